@@ -1,0 +1,76 @@
+import type { EquityCurve } from '../analytics/equity-curve.js';
+import type { FillRecord } from '../analytics/fill-record.js';
+import type { Metrics } from '../analytics/metrics.js';
+import type { RoundTrip } from '../analytics/round-trip.js';
+
+/** The schema version of result.json: raised when a field changes its meaning or goes away. */
+export const RESULT_SCHEMA_VERSION = 1;
+
+/** What result.json holds: everything that identifies a run and its numbers, small enough to read. */
+export interface RunResult {
+  readonly schemaVersion: typeof RESULT_SCHEMA_VERSION;
+  readonly engineVersion: string;
+  readonly scenario: { readonly name: string; readonly description?: string; readonly hash: string };
+  readonly data: readonly DataSetResult[];
+  /** Plain sentences: the assumptions that the result rests on (fill model, fees, what happens inside a bar). */
+  readonly assumptions: readonly string[];
+  /** Plain sentences that a reader must know before trusting the numbers, such as dirty data that was repaired. */
+  readonly warnings: readonly string[];
+  /** The first is the run itself (`parent: null`). */
+  readonly branches: readonly BranchResult[];
+}
+
+export interface DataSetResult {
+  readonly symbol: string;
+  readonly interval: string;
+  readonly source: string;
+  readonly rows: number;
+  /** Open time of the first and close time of the last bar used, ISO 8601 UTC. */
+  readonly from: string;
+  readonly to: string;
+  /** SHA-256 of the columns used, hex: the same from CSV, gzip, Arrow or a database. */
+  readonly hash: string;
+}
+
+export interface BranchResult {
+  readonly name: string;
+  readonly parent: string | null;
+  readonly forkedAt: string | null;
+  readonly fingerprint: string;
+  readonly metrics: Metrics;
+  readonly counts: RunCounts;
+  /** One row a strategy, in the order of the scenario. */
+  readonly strategies: readonly StrategyResult[];
+  /** Refusals by rule, in the order of the rules. */
+  readonly refusals: readonly { readonly rule: string; readonly count: number }[];
+}
+
+export interface RunCounts {
+  readonly bars: number;
+  readonly events: number;
+  readonly signals: number;
+  readonly orders: number;
+  readonly fills: number;
+  readonly refusals: number;
+  readonly shrinks: number;
+}
+
+export interface StrategyResult {
+  readonly id: string;
+  readonly use: string;
+  readonly symbols: readonly string[];
+  readonly finalEquity: string;
+  readonly pnl: string;
+  readonly fees: string;
+  readonly trades: number;
+  readonly winRatePct: number | null;
+}
+
+/** A branch with its whole record, as it stays in memory between the run and the files it writes. */
+export interface BranchRecord {
+  readonly result: BranchResult;
+  readonly quoteCurrency: string;
+  readonly equity: EquityCurve;
+  readonly fills: readonly FillRecord[];
+  readonly roundTrips: readonly RoundTrip[];
+}

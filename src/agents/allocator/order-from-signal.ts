@@ -1,0 +1,50 @@
+import { ceilToTick, floorToLot, floorToTick, type Instrument, roundToTick } from '../../core/instrument.js';
+import type { PriceUnits, QuantityUnits } from '../../core/units.js';
+import type { OrderTerms } from '../../events/order-terms.js';
+import type { SignalEmitted } from '../../events/signal-events.js';
+import type { SizingModel } from './sizing/sizing-model.js';
+
+export interface SignalSituation {
+  readonly instrument: Instrument;
+  readonly sizing: SizingModel;
+  /** The strategy's position now; negative when short. */
+  readonly position: QuantityUnits;
+  /** The strategy's equity, quote currency. */
+  readonly equity: number;
+  readonly lastPrice: number;
+}
+
+/**
+ * The order that takes a strategy from its position to what its signal wants, or null when there is nothing to do: the
+ * position already has the direction (and no explicit target), or the difference is smaller than a lot.
+ */
+export function orderFromSignal(signal: SignalEmitted, situation: SignalSituation): OrderTerms | null {
+  const { instrument, position } = situation;
+  const target = targetPosition(signal, situation);
+  const delta = target - position;
+  if (delta === 0) return null;
+  const buys = delta > 0;
+  const { entry } = signal;
+  const price = (value: number | undefined) => (value === undefined ? 0 : roundToTick(instrument, value)) as PriceUnits;
+  // A limit is never made worse for its owner by the grid: a buy rounds down, a sell rounds up.
+  const limit = (value: number | undefined) =>
+    value === undefined ? (0 as PriceUnits) : buys ? floorToTick(instrument, value) : ceilToTick(instrument, value);
+  return {
+    strategyIndex: signal.strategyIndex,
+    instrumentIndex: instrument.index,
+    side: buys ? 'buy' : 'sell',
+    type: entry?.type ?? 'market',
+    quantity: Math.abs(delta) as QuantityUnits,
+    limitPrice: limit(entry?.limitPrice),
+    stopPrice: price(entry?.stopPrice),
+  };
+}
+
+function targetPosition(signal: SignalEmitted, situation: SignalSituation): number {
+  const { instrument, sizing, position, equity, lastPrice } = situation;
+  if (signal.direction === 'flat') return 0;
+  const sign = signal.direction === 'long' ? 1 : -1;
+  if (signal.targetQuantity !== null) return sign * floorToLot(instrument, signal.targetQuantity);
+  if (position * sign > 0) return position;
+  return sign * floorToLot(instrument, sizing.quantity({ equity, price: lastPrice, strength: signal.strength }));
+}

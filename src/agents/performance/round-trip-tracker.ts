@@ -1,0 +1,136 @@
+import type { RoundTrip } from '../../analytics/round-trip.js';
+import { formatDecimal } from '../../core/decimal.js';
+import { formatQuantity, type Instrument, notional } from '../../core/instrument.js';
+import { MONEY_DECIMALS, type Money, moneyToFloat, type QuantityUnits } from '../../core/units.js';
+import type { OrderFilled } from '../../events/order-events.js';
+import type { Agent } from '../../kernel/agent.js';
+import type { Kernel } from '../../kernel/kernel.js';
+import type { RunRecord } from '../recorder/run-record.js';
+
+/** A position that is being followed from flat to flat. */
+interface OpenTrip {
+  /** Signed: what is open now. 0 when there is no trip. */
+  open: number;
+  long: boolean;
+  entryTsMs: number;
+  /** Sums over the fills of each side. */
+  entered: number;
+  entryNotional: Money;
+  exited: number;
+  exitNotional: Money;
+  fees: Money;
+  /** Extremes of the bars that closed while it was open. */
+  high: number;
+  low: number;
+}
+
+/** Turns fills into round trips: from flat to flat, at the average prices of the entries and of the exits. */
+export class RoundTripTracker implements Agent {
+  readonly id = 'round-trips';
+  state: { readonly trips: OpenTrip[][]; readonly openCounts: number[] };
+  private readonly instruments: readonly Instrument[];
+  private readonly strategyIds: readonly string[];
+  private readonly record: RunRecord;
+
+  constructor(instruments: readonly Instrument[], strategyIds: readonly string[], record: RunRecord) {
+    this.instruments = instruments;
+    this.strategyIds = strategyIds;
+    this.record = record;
+    this.state = {
+      trips: instruments.map(() => strategyIds.map(() => noTrip())),
+      openCounts: instruments.map(() => 0),
+    };
+  }
+
+  start(kernel: Kernel): void {
+    for (const topic of kernel.topics.barClosed) {
+      topic.subscribe(this.id, (bar) => {
+        if (this.state.openCounts[bar.instrumentIndex] > 0) this.widen(bar.instrumentIndex, bar.high, bar.low);
+      });
+    }
+    kernel.topics.orderFilled.subscribe(this.id, (fill) => this.take(fill));
+  }
+
+  private widen(instrumentIndex: number, high: number, low: number): void {
+    for (const trip of this.state.trips[instrumentIndex]) {
+      if (trip.open === 0) continue;
+      if (high > trip.high) trip.high = high;
+      if (low < trip.low) trip.low = low;
+    }
+  }
+
+  private take(fill: OrderFilled): void {
+    const { trips, openCounts } = this.state;
+    const trip = trips[fill.instrumentIndex][fill.strategyIndex];
+    const instrument = this.instruments[fill.instrumentIndex];
+    const signed = fill.side === 'buy' ? fill.quantity : -fill.quantity;
+    const price = fill.price / instrument.priceOne;
+    if (trip.open === 0) {
+      Object.assign(trip, noTrip(), { long: signed > 0, entryTsMs: fill.tsMs, high: price, low: price });
+      openCounts[fill.instrumentIndex]++;
+    }
+    const value = notional(instrument, fill.price, fill.quantity);
+    trip.fees = (trip.fees + fill.fee) as Money;
+    trip.open += signed;
+    if (price > trip.high) trip.high = price;
+    if (price < trip.low) trip.low = price;
+    if (signed > 0 === trip.long) {
+      trip.entered += fill.quantity;
+      trip.entryNotional = (trip.entryNotional + value) as Money;
+      return;
+    }
+    trip.exited += fill.quantity;
+    trip.exitNotional = (trip.exitNotional + value) as Money;
+    if (trip.open !== 0) return;
+    openCounts[fill.instrumentIndex]--;
+    this.record.roundTrips.push(this.describe(trip, fill, instrument));
+  }
+
+  private describe(trip: OpenTrip, fill: OrderFilled, instrument: Instrument): RoundTrip {
+    const gross = trip.long ? trip.exitNotional - trip.entryNotional : trip.entryNotional - trip.exitNotional;
+    const pnl = (gross - trip.fees) as Money;
+    const entryPrice = averagePrice(trip.entryNotional, trip.entered, instrument);
+    const entry = Number(entryPrice);
+    const up = (trip.high / entry - 1) * 100;
+    const down = (trip.low / entry - 1) * 100;
+    return {
+      strategy: this.strategyIds[fill.strategyIndex],
+      symbol: instrument.symbol,
+      side: trip.long ? 'long' : 'short',
+      quantity: formatQuantity(instrument, trip.entered as QuantityUnits),
+      entryTsMs: trip.entryTsMs,
+      entryPrice,
+      exitTsMs: fill.tsMs,
+      exitPrice: averagePrice(trip.exitNotional, trip.exited, instrument),
+      pnl: formatDecimal(pnl, MONEY_DECIMALS),
+      fees: formatDecimal(trip.fees, MONEY_DECIMALS),
+      returnPct: (moneyToFloat(pnl) / moneyToFloat(trip.entryNotional)) * 100,
+      maePct: Math.min(0, trip.long ? down : -up),
+      mfePct: Math.max(0, trip.long ? up : -down),
+      exitReason: fill.type === 'stop' || fill.type === 'stop-limit' ? 'stop' : 'signal',
+    };
+  }
+}
+
+function noTrip(): OpenTrip {
+  return {
+    open: 0,
+    long: true,
+    entryTsMs: 0,
+    entered: 0,
+    entryNotional: 0n as Money,
+    exited: 0,
+    exitNotional: 0n as Money,
+    fees: 0n as Money,
+    high: 0,
+    low: 0,
+  };
+}
+
+/** Notional over quantity with 8 decimals, rounded half up; exact when every fill had one price. */
+function averagePrice(total: Money, quantity: number, instrument: Instrument): string {
+  const divisor = BigInt(quantity) * 10n ** BigInt(MONEY_DECIMALS - instrument.quantityDecimals - AVERAGE_DECIMALS);
+  return formatDecimal((total + divisor / 2n) / divisor, AVERAGE_DECIMALS);
+}
+
+const AVERAGE_DECIMALS = 8;

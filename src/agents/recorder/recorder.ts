@@ -1,0 +1,23 @@
+import type { Agent } from '../../kernel/agent.js';
+import type { Kernel } from '../../kernel/kernel.js';
+import type { RunRecord } from './run-record.js';
+
+/** Writes fills and refusals into the record of the run. */
+export class Recorder implements Agent {
+  readonly id = 'recorder';
+  private readonly record: RunRecord;
+
+  constructor(record: RunRecord) {
+    this.record = record;
+  }
+
+  start(kernel: Kernel): void {
+    const { fills, refusalsByRule } = this.record;
+    kernel.topics.orderFilled.subscribe(this.id, (fill) => {
+      fills.push(fill);
+    });
+    kernel.topics.orderRefused.subscribe(this.id, ({ rule }) => {
+      refusalsByRule.set(rule, (refusalsByRule.get(rule) ?? 0) + 1);
+    });
+  }
+}

@@ -1,0 +1,163 @@
+import { floorToLot, type Instrument, priceToFloat, quantityToFloat } from '../../core/instrument.js';
+import type { QuantityUnits } from '../../core/units.js';
+import type { OrderIntended } from '../../events/decision-events.js';
+import type { OrderTerms, Side } from '../../events/order-terms.js';
+import type { Agent } from '../../kernel/agent.js';
+import type { Kernel } from '../../kernel/kernel.js';
+import type { Portfolio } from '../../ledger/portfolio.js';
+import type { ProposedOrder, RiskRule, RiskView } from './risk-rule.js';
+
+interface RiskState {
+  /** Approved and not yet filled, in quantity units: buys by instrument, sells by strategy and instrument. */
+  readonly workingBuys: number[];
+  readonly workingSells: number[][];
+}
+
+/**
+ * Stands in front of every order. Each rule says how much room it leaves; the smallest wins. What is left is approved,
+ * and each rule that took something off is on record; with less than a lot left, the order is refused by that rule.
+ * Orders that only reduce a position pass, for no limit is kept by holding on to a position.
+ */
+export class RiskAgent implements Agent {
+  readonly id = 'risk';
+  state: RiskState;
+  private readonly rules: readonly RiskRule[];
+  private readonly portfolio: Portfolio;
+  private readonly view: RiskView;
+  private kernel!: Kernel;
+
+  constructor(rules: readonly RiskRule[], portfolio: Portfolio) {
+    const { instruments, strategyCount } = portfolio;
+    this.rules = rules;
+    this.portfolio = portfolio;
+    this.state = {
+      workingBuys: instruments.map(() => 0),
+      workingSells: Array.from({ length: strategyCount }, () => instruments.map(() => 0)),
+    };
+    this.view = this.createView();
+  }
+
+  start(kernel: Kernel): void {
+    this.kernel = kernel;
+    const { topics } = kernel;
+    topics.orderIntended.subscribe(this.id, (intent) => this.assess(intent));
+    topics.orderFilled.subscribe(this.id, (fill) =>
+      this.release(fill.strategyIndex, fill.instrumentIndex, fill.side, fill.quantity),
+    );
+    topics.orderCancelled.subscribe(this.id, (event) =>
+      this.release(event.strategyIndex, event.instrumentIndex, event.side, event.leaves),
+    );
+    topics.orderRejected.subscribe(this.id, ({ terms }) =>
+      this.release(terms.strategyIndex, terms.instrumentIndex, terms.side, terms.quantity),
+    );
+  }
+
+  private assess(intent: OrderIntended): void {
+    const { terms } = intent;
+    let quantity = terms.quantity;
+    if (!intent.reduces) {
+      for (const rule of this.rules) {
+        quantity = this.apply(rule, intent, quantity);
+        if (quantity === 0) return;
+      }
+    }
+    this.commit(terms, quantity);
+    const { topics } = this.kernel;
+    this.kernel.publish(topics.orderApproved, {
+      kind: 'OrderApproved',
+      seq: 0,
+      tsMs: 0,
+      intentId: intent.intentId,
+      terms,
+      quantity,
+    });
+  }
+
+  /** What one rule leaves of `quantity`; 0 after it has refused. */
+  private apply(rule: RiskRule, intent: OrderIntended, quantity: QuantityUnits): QuantityUnits {
+    const order = this.propose(intent.terms, quantity);
+    const room = rule.room(order, this.view);
+    if (room === null || order.quantity <= room.maxQuantity) return quantity;
+    const { topics } = this.kernel;
+    const allowed = room.maxQuantity > 0 ? floorToLot(order.instrument, room.maxQuantity) : 0;
+    // Float noise in a rule must never make an order larger.
+    const left = Math.min(allowed, quantity) as QuantityUnits;
+    const { intentId, terms } = intent;
+    const { value, limit } = room;
+    if (left === 0) {
+      const { strategyIndex, instrumentIndex } = terms;
+      this.kernel.publish(topics.orderRefused, {
+        kind: 'OrderRefused',
+        seq: 0,
+        tsMs: 0,
+        intentId,
+        strategyIndex,
+        instrumentIndex,
+        rule: rule.name,
+        value,
+        limit,
+      });
+    } else if (left < quantity) {
+      this.kernel.publish(topics.orderShrunk, {
+        kind: 'OrderShrunk',
+        seq: 0,
+        tsMs: 0,
+        intentId,
+        rule: rule.name,
+        value,
+        limit,
+        fromQuantity: quantity,
+        toQuantity: left,
+      });
+    }
+    return left;
+  }
+
+  private propose(terms: OrderTerms, quantity: QuantityUnits): ProposedOrder {
+    const instrument = this.portfolio.instruments[terms.instrumentIndex];
+    const last = this.portfolio.lastPrice(terms.instrumentIndex);
+    const asked = Math.max(priceToFloat(instrument, terms.limitPrice), priceToFloat(instrument, terms.stopPrice));
+    return { terms, instrument, quantity: quantityToFloat(instrument, quantity), price: Math.max(last, asked) };
+  }
+
+  private commit(terms: OrderTerms, quantity: QuantityUnits): void {
+    this.move(terms.strategyIndex, terms.instrumentIndex, terms.side, quantity);
+  }
+
+  private release(strategyIndex: number, instrumentIndex: number, side: Side, quantity: number): void {
+    this.move(strategyIndex, instrumentIndex, side, -quantity);
+  }
+
+  private move(strategyIndex: number, instrumentIndex: number, side: Side, quantity: number): void {
+    if (side === 'buy') this.state.workingBuys[instrumentIndex] += quantity;
+    else this.state.workingSells[strategyIndex][instrumentIndex] += quantity;
+  }
+
+  private createView(): RiskView {
+    const agent = this;
+    const { portfolio } = this;
+    const working = (instrument: Instrument) =>
+      quantityToFloat(instrument, agent.state.workingBuys[instrument.index] as QuantityUnits);
+    return {
+      get equity() {
+        return portfolio.totalEquityFloat();
+      },
+      committedQuantity(instrumentIndex) {
+        return portfolio.totalQuantityFloat(instrumentIndex) + working(portfolio.instruments[instrumentIndex]);
+      },
+      ownQuantity(strategyIndex, instrumentIndex) {
+        const own = portfolio.quantity(strategyIndex, instrumentIndex);
+        const selling = agent.state.workingSells[strategyIndex][instrumentIndex];
+        return quantityToFloat(portfolio.instruments[instrumentIndex], (own - selling) as QuantityUnits);
+      },
+      get committedExposure() {
+        let exposure = 0;
+        for (const instrument of portfolio.instruments) {
+          const quantity = Math.abs(portfolio.totalQuantityFloat(instrument.index)) + working(instrument);
+          if (quantity > 0) exposure += quantity * portfolio.lastPrice(instrument.index);
+        }
+        return exposure;
+      },
+    };
+  }
+}

@@ -1,0 +1,14 @@
+import type { FinishedRun, RunRequest } from './run-service.js';
+
+/** What the commands call: handed in, so that tests can put something else in its place. */
+export interface CliServices {
+  runScenarioFile(request: RunRequest): Promise<FinishedRun>;
+}
+
+/** The real thing, each part loaded when it is first called: `sim --help` should not wait for the engine. */
+export const cliServices: CliServices = {
+  async runScenarioFile(request) {
+    const { runScenarioFile } = await import('../runner/run-scenario-file.js');
+    return runScenarioFile(request);
+  },
+};

@@ -1,0 +1,104 @@
+import type { QuantityUnits } from '../core/units.js';
+import type { EventHeader, EventSink } from './event.js';
+import { ORDER_TYPE_CODE, type OrderTerms, SIDE_CODE } from './order-terms.js';
+
+/** The allocator changed the strategies' shares of the capital. Shares sum to at most 1. */
+export interface AllocationChanged extends EventHeader {
+  readonly kind: 'AllocationChanged';
+  readonly shares: readonly number[];
+  readonly reason: string;
+}
+
+export function encodeAllocationChanged(event: AllocationChanged, sink: EventSink): void {
+  for (const share of event.shares) sink.number(share);
+  sink.text(event.reason);
+}
+
+/** The allocator wants an order. Nothing has been approved yet. */
+export interface OrderIntended extends EventHeader {
+  readonly kind: 'OrderIntended';
+  readonly intentId: number;
+  readonly terms: OrderTerms;
+  /** True when the order can only bring the position nearer to flat: risk never stands in its way. */
+  readonly reduces: boolean;
+  readonly reason: string;
+}
+
+export function encodeOrderIntended(event: OrderIntended, sink: EventSink): void {
+  sink.number(event.intentId);
+  encodeTerms(event.terms, sink);
+  sink.number(event.reduces ? 1 : 0);
+  sink.text(event.reason);
+}
+
+/** Risk lets the intent pass, perhaps with less than was asked: `quantity` ≤ the intent's. */
+export interface OrderApproved extends EventHeader {
+  readonly kind: 'OrderApproved';
+  readonly intentId: number;
+  readonly terms: OrderTerms;
+  readonly quantity: QuantityUnits;
+}
+
+export function encodeOrderApproved(event: OrderApproved, sink: EventSink): void {
+  sink.number(event.intentId);
+  sink.number(event.quantity);
+}
+
+/** A rule made the order smaller: `value` is what the order as asked would have led to. */
+export interface OrderShrunk extends EventHeader {
+  readonly kind: 'OrderShrunk';
+  readonly intentId: number;
+  readonly rule: string;
+  readonly value: number;
+  readonly limit: number;
+  readonly fromQuantity: QuantityUnits;
+  readonly toQuantity: QuantityUnits;
+}
+
+export function encodeOrderShrunk(event: OrderShrunk, sink: EventSink): void {
+  sink.number(event.intentId);
+  sink.text(event.rule);
+  sink.number(event.value);
+  sink.number(event.limit);
+  sink.number(event.toQuantity);
+}
+
+/** A refusal is data: the rule, what the order would have led to, and the limit. */
+export interface OrderRefused extends EventHeader {
+  readonly kind: 'OrderRefused';
+  readonly intentId: number;
+  readonly strategyIndex: number;
+  readonly instrumentIndex: number;
+  readonly rule: string;
+  readonly value: number;
+  readonly limit: number;
+}
+
+export function encodeOrderRefused(event: OrderRefused, sink: EventSink): void {
+  sink.number(event.intentId);
+  sink.text(event.rule);
+  sink.number(event.value);
+  sink.number(event.limit);
+}
+
+/** The allocator wants its working orders for this strategy and symbol off the book: execution cancels them. */
+export interface OrdersWithdrawn extends EventHeader {
+  readonly kind: 'OrdersWithdrawn';
+  readonly strategyIndex: number;
+  readonly instrumentIndex: number;
+}
+
+export function encodeOrdersWithdrawn(event: OrdersWithdrawn, sink: EventSink): void {
+  sink.number(event.strategyIndex);
+  sink.number(event.instrumentIndex);
+}
+
+export function encodeTerms(terms: OrderTerms, sink: EventSink): void {
+  sink.number(terms.strategyIndex);
+  sink.number(terms.instrumentIndex);
+  sink.number(SIDE_CODE[terms.side]);
+  sink.number(ORDER_TYPE_CODE[terms.type]);
+  sink.number(terms.quantity);
+  sink.number(terms.limitPrice);
+  sink.number(terms.stopPrice);
+}

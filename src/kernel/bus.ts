@@ -1,0 +1,82 @@
+import type { EventHeader } from '../events/event.js';
+import type { VirtualClock } from './clock.js';
+import type { EventHasher } from './event-hasher.js';
+import type { Subscription, Topic } from './topic.js';
+
+/** Told of every derived event in order: recorders of whole runs, comparisons event by event. */
+export type EventTap = (topicName: string, event: EventHeader) => void;
+
+/** Decides what happens when a subscriber throws: returning means that the others go on. */
+export type FailureHandler = (error: unknown, agentId: string, topicName: string) => void;
+
+/**
+ * Carries derived events, first in first out. `publish` stamps, hashes and queues; `drain` delivers until nothing is
+ * left. A root event is delivered directly and then drained, so each runs to completion before the next.
+ */
+export class Bus {
+  /** Sequence number of the last event. */
+  seq = 0;
+  tap: EventTap | null = null;
+  private readonly clock: VirtualClock;
+  private readonly hasher: EventHasher;
+  private readonly onFailure: FailureHandler;
+  private readonly queuedTopics: Topic<EventHeader>[] = [];
+  private readonly queuedEvents: EventHeader[] = [];
+  private head = 0;
+  /** The queue's end: its arrays keep their capacity, for growing them anew at every event would cost more than it. */
+  private tail = 0;
+
+  constructor(clock: VirtualClock, hasher: EventHasher, onFailure: FailureHandler) {
+    this.clock = clock;
+    this.hasher = hasher;
+    this.onFailure = onFailure;
+  }
+
+  /** Queues a derived event. The bus owns it from here on: the publisher must not change it. */
+  publish<E extends EventHeader>(topic: Topic<E>, event: NoInfer<E>): void {
+    event.seq = ++this.seq;
+    event.tsMs = this.clock.tsMs;
+    topic.published++;
+    topic.lastTsMs = event.tsMs;
+    const hasher = this.hasher;
+    hasher.number(topic.id);
+    hasher.number(event.tsMs);
+    topic.encode?.(event, hasher);
+    if (this.tap !== null) this.tap(topic.name, event);
+    const tail = this.tail++;
+    this.queuedTopics[tail] = topic as unknown as Topic<EventHeader>;
+    this.queuedEvents[tail] = event;
+  }
+
+  /** Delivers one root event and everything that it sets off. */
+  deliverRoot<E>(topic: Topic<E>, event: E): void {
+    topic.published++;
+    this.deliver(topic, event);
+    if (this.tail > 0) this.drain();
+  }
+
+  drain(): void {
+    while (this.head < this.tail) {
+      const index = this.head++;
+      this.deliver(this.queuedTopics[index], this.queuedEvents[index]);
+    }
+    this.head = 0;
+    this.tail = 0;
+  }
+
+  private deliver<E>(topic: Topic<E>, event: E): void {
+    const subscriptions = topic.subscriptions;
+    for (let index = 0; index < subscriptions.length; index++) {
+      const subscription = subscriptions[index];
+      if (subscription.active) this.handle(subscription, topic, event);
+    }
+  }
+
+  private handle<E>(subscription: Subscription<E>, topic: Topic<E>, event: E): void {
+    try {
+      subscription.handle(event);
+    } catch (error) {
+      this.onFailure(error, subscription.agentId, topic.name);
+    }
+  }
+}

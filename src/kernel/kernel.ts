@@ -1,0 +1,95 @@
+import type { EventHeader } from '../events/event.js';
+import type { Agent, AgentStatus } from './agent.js';
+import { AgentHost, type FailurePolicy } from './agent-host.js';
+import { Bus, type EventTap } from './bus.js';
+import { VirtualClock } from './clock.js';
+import { EventHasher } from './event-hasher.js';
+import { createMarket, type Market } from './market.js';
+import { TimerQueue } from './timers.js';
+import { type Topic, type TopicStatistics, topicStatistics } from './topic.js';
+import { createTopics, type Topics } from './topics.js';
+
+export interface KernelOptions {
+  /** In the order of subscription: the one list that says who comes first. */
+  readonly agents: readonly Agent[];
+  readonly instrumentCount: number;
+  readonly seriesCount: number;
+  readonly failurePolicy: FailurePolicy;
+}
+
+/** Clock, bus, timers, prices and agents of one run: what agents are started with. It knows no trading. */
+export class Kernel {
+  readonly clock = new VirtualClock();
+  readonly timers = new TimerQueue();
+  readonly topics: Topics;
+  readonly market: Market;
+  readonly bus: Bus;
+  readonly hasher = new EventHasher();
+  private readonly host: AgentHost;
+  private readonly completed = { tsMs: 0 };
+
+  constructor(options: KernelOptions) {
+    this.topics = createTopics(options.seriesCount);
+    this.market = createMarket(options.instrumentCount);
+    this.host = new AgentHost(options.agents, options.failurePolicy);
+    this.bus = new Bus(this.clock, this.hasher, (error, agentId, topicName) =>
+      this.host.fail(this, error, agentId, topicName),
+    );
+  }
+
+  /** Starts the agents at virtual time `tsMs`. */
+  start(tsMs: number): void {
+    this.clock.tsMs = tsMs;
+    this.host.start(this);
+    this.bus.drain();
+  }
+
+  stop(): void {
+    this.host.stop(this);
+  }
+
+  publish<E extends EventHeader>(topic: Topic<E>, event: NoInfer<E>): void {
+    this.bus.publish(topic, event);
+  }
+
+  setTimer(agentId: string, key: string, tsMs: number): void {
+    this.timers.set({ tsMs, agentId, key });
+  }
+
+  /** Runs the timers due at `tsMs`, one root event each, then announces that the timestamp is complete. */
+  completeTimestamp(tsMs: number): void {
+    while (this.timers.nextTsMs <= tsMs) {
+      const timer = this.timers.takeDue(tsMs);
+      if (timer === null) break;
+      this.host.fireTimer(this, timer);
+      this.bus.drain();
+    }
+    this.completed.tsMs = tsMs;
+    this.bus.deliverRoot(this.topics.timestampCompleted, this.completed);
+  }
+
+  agentStatus(agentId: string): AgentStatus | undefined {
+    return this.host.status(agentId);
+  }
+
+  /** Takes a failed agent off every topic; its place in the order stays. */
+  silence(agentId: string): void {
+    const { barClosed, barOpened, timestampCompleted, derived } = this.topics;
+    for (const topic of [...barClosed, ...barOpened, timestampCompleted, ...derived]) {
+      for (const subscription of topic.subscriptions) if (subscription.agentId === agentId) subscription.active = false;
+    }
+  }
+
+  /** Hears every derived event in order; one listener at most. */
+  listen(tap: EventTap): void {
+    this.bus.tap = tap;
+  }
+
+  statistics(): TopicStatistics[] {
+    return this.topics.derived.map(topicStatistics);
+  }
+
+  get agents(): AgentHost {
+    return this.host;
+  }
+}

@@ -1,0 +1,49 @@
+/** A timer is data: when, whose, and a key that tells its owner what it was for. */
+export interface Timer {
+  readonly tsMs: number;
+  readonly agentId: string;
+  readonly key: string;
+}
+
+/**
+ * Timers in the order in which they fall due; timers of one time run in the order in which they were set. A desk has
+ * a handful of them, so a sorted array beats a heap.
+ */
+export class TimerQueue {
+  private timers: Timer[] = [];
+  /** When the next one falls due; Infinity when none is set. The loop compares it for every event. */
+  nextTsMs = Number.POSITIVE_INFINITY;
+
+  set(timer: Timer): void {
+    let index = this.timers.length;
+    while (index > 0 && this.timers[index - 1].tsMs > timer.tsMs) index--;
+    this.timers.splice(index, 0, timer);
+    this.nextTsMs = this.timers[0].tsMs;
+  }
+
+  /** Removes the timers of this owner and key. */
+  cancel(agentId: string, key: string): void {
+    this.replace(this.timers.filter((timer) => timer.agentId !== agentId || timer.key !== key));
+  }
+
+  /** Takes the next timer that is due at `tsMs` or before. */
+  takeDue(tsMs: number): Timer | null {
+    if (this.nextTsMs > tsMs) return null;
+    const timer = this.timers.shift() as Timer;
+    this.nextTsMs = this.timers.length > 0 ? this.timers[0].tsMs : Number.POSITIVE_INFINITY;
+    return timer;
+  }
+
+  snapshot(): Timer[] {
+    return this.timers.slice();
+  }
+
+  restore(timers: readonly Timer[]): void {
+    this.replace(timers.slice());
+  }
+
+  private replace(timers: Timer[]): void {
+    this.timers = timers;
+    this.nextTsMs = timers.length > 0 ? timers[0].tsMs : Number.POSITIVE_INFINITY;
+  }
+}

@@ -1,0 +1,53 @@
+import { type AgentFailed, encodeAgentFailed } from '../events/agent-events.js';
+import * as decision from '../events/decision-events.js';
+import type { EventEncoder, EventHeader } from '../events/event.js';
+import * as ledger from '../events/ledger-events.js';
+import type { BarClosed, BarOpened, TimestampCompleted } from '../events/market-events.js';
+import * as order from '../events/order-events.js';
+import { encodeSignalEmitted, type SignalEmitted } from '../events/signal-events.js';
+import { Topic } from './topic.js';
+
+/**
+ * Every topic of a run. Root topics carry what the driver delivers; derived topics carry what agents publish.
+ * The ids are part of the fingerprint: append, never renumber.
+ */
+export function createTopics(seriesCount: number) {
+  const derived: Topic<never>[] = [];
+  const topic = <E extends EventHeader>(id: number, name: string, encode: EventEncoder<E>): Topic<E> => {
+    const created = new Topic<E>(name, id, encode);
+    derived.push(created as unknown as Topic<never>);
+    return created;
+  };
+  const perSeries = <E>(name: string) =>
+    Array.from({ length: seriesCount }, (_, index) => new Topic<E>(`${name}[${index}]`, 0, null));
+  return {
+    /** One topic a series, so that a bar meets only those who asked for its symbol. */
+    barClosed: perSeries<BarClosed>('BarClosed'),
+    barOpened: perSeries<BarOpened>('BarOpened'),
+    timestampCompleted: new Topic<TimestampCompleted>('TimestampCompleted', 0, null),
+
+    signalEmitted: topic<SignalEmitted>(1, 'SignalEmitted', encodeSignalEmitted),
+    allocationChanged: topic<decision.AllocationChanged>(2, 'AllocationChanged', decision.encodeAllocationChanged),
+    orderIntended: topic<decision.OrderIntended>(3, 'OrderIntended', decision.encodeOrderIntended),
+    orderApproved: topic<decision.OrderApproved>(4, 'OrderApproved', decision.encodeOrderApproved),
+    orderShrunk: topic<decision.OrderShrunk>(5, 'OrderShrunk', decision.encodeOrderShrunk),
+    orderRefused: topic<decision.OrderRefused>(6, 'OrderRefused', decision.encodeOrderRefused),
+    submitOrder: topic<order.SubmitOrder>(7, 'SubmitOrder', order.encodeSubmitOrder),
+    cancelOrder: topic<order.CancelOrder>(8, 'CancelOrder', order.encodeCancelOrder),
+    orderAccepted: topic<order.OrderAccepted>(9, 'OrderAccepted', order.encodeOrderAccepted),
+    orderRejected: topic<order.OrderRejected>(10, 'OrderRejected', order.encodeOrderRejected),
+    orderTriggered: topic<order.OrderTriggered>(11, 'OrderTriggered', order.encodeOrderTriggered),
+    orderFilled: topic<order.OrderFilled>(12, 'OrderFilled', order.encodeOrderFilled),
+    orderCancelled: topic<order.OrderCancelled>(13, 'OrderCancelled', order.encodeOrderCancelled),
+    cancelRejected: topic<order.CancelRejected>(14, 'CancelRejected', order.encodeCancelRejected),
+    positionChanged: topic<ledger.PositionChanged>(15, 'PositionChanged', ledger.encodePositionChanged),
+    capitalTransferred: topic<ledger.CapitalTransferred>(16, 'CapitalTransferred', ledger.encodeCapitalTransferred),
+    ordersWithdrawn: topic<decision.OrdersWithdrawn>(18, 'OrdersWithdrawn', decision.encodeOrdersWithdrawn),
+    agentFailed: topic<AgentFailed>(17, 'AgentFailed', encodeAgentFailed),
+
+    /** The derived topics in order of id. */
+    derived,
+  };
+}
+
+export type Topics = ReturnType<typeof createTopics>;

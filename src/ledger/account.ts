@@ -1,0 +1,97 @@
+import { assert } from '../core/assert.js';
+import { type Instrument, notional } from '../core/instrument.js';
+import { type Money, type PriceUnits, type QuantityUnits, ZERO_MONEY, ZERO_QUANTITY } from '../core/units.js';
+import type { Side } from '../events/order-terms.js';
+
+/** A holding of one instrument. Plain data. */
+export interface Position {
+  /** Positive is long, negative is short. */
+  quantity: QuantityUnits;
+  /** What the open quantity was bought for, before fees; negative for a short: what it was sold for. */
+  cost: Money;
+}
+
+/**
+ * The books of one strategy. After every posting, to the last digit:
+ * `cash + Σ cost + fees − realized = deposited`.
+ */
+export interface Account {
+  deposited: Money;
+  cash: Money;
+  fees: Money;
+  /** Profit of what has been closed, before fees. */
+  realized: Money;
+  /** By instrument. */
+  readonly positions: Position[];
+}
+
+export function openAccount(cash: Money, instrumentCount: number): Account {
+  return {
+    deposited: cash,
+    cash,
+    fees: ZERO_MONEY,
+    realized: ZERO_MONEY,
+    positions: Array.from({ length: instrumentCount }, () => ({ quantity: ZERO_QUANTITY, cost: ZERO_MONEY })),
+  };
+}
+
+/**
+ * Books a fill and returns what it realised before fees. The cost of a part that is closed is its share of the
+ * position's cost rounded toward zero; the remainder stays with the position, so nothing is lost.
+ */
+export function postFill(
+  account: Account,
+  instrument: Instrument,
+  side: Side,
+  price: PriceUnits,
+  quantity: QuantityUnits,
+  fee: Money,
+): Money {
+  assert(quantity > 0, `a fill of ${quantity} units`);
+  const position = account.positions[instrument.index];
+  const signed = side === 'buy' ? quantity : -quantity;
+  const value = notional(instrument, price, quantity);
+  const flow = side === 'buy' ? -value : value;
+  account.cash = (account.cash + flow - fee) as Money;
+  account.fees = (account.fees + fee) as Money;
+  const before = position.quantity as number;
+  if (before === 0 || before > 0 === signed > 0) {
+    position.cost = (position.cost - flow) as Money;
+    position.quantity = (before + signed) as QuantityUnits;
+    return ZERO_MONEY;
+  }
+  const closed = Math.min(Math.abs(before), quantity);
+  const wholePosition = closed === Math.abs(before);
+  const closedCost = wholePosition ? position.cost : (position.cost * BigInt(closed)) / BigInt(Math.abs(before));
+  const closedFlow = closed === quantity ? flow : (flow * BigInt(closed)) / BigInt(quantity);
+  const realized = (closedFlow - closedCost) as Money;
+  account.realized = (account.realized + realized) as Money;
+  // What is left of the fill after closing everything opens a position on the other side.
+  position.cost = (position.cost - closedCost - (flow - closedFlow)) as Money;
+  position.quantity = (before + signed) as QuantityUnits;
+  return realized;
+}
+
+/** Moves cash between sub-accounts: the desk's total stays what it was. */
+export function transferCash(from: Account, to: Account, amount: Money): void {
+  assert(amount > 0n && amount <= from.cash, `a transfer of ${amount} out of ${from.cash}`);
+  from.cash = (from.cash - amount) as Money;
+  from.deposited = (from.deposited - amount) as Money;
+  to.cash = (to.cash + amount) as Money;
+  to.deposited = (to.deposited + amount) as Money;
+}
+
+/** Cash plus positions at the given prices, exact. */
+export function accountEquity(
+  account: Account,
+  instruments: readonly Instrument[],
+  priceOf: (instrument: Instrument) => PriceUnits,
+): Money {
+  let equity: bigint = account.cash;
+  for (const instrument of instruments) {
+    const { quantity } = account.positions[instrument.index];
+    if (quantity > 0) equity += notional(instrument, priceOf(instrument), quantity);
+    else if (quantity < 0) equity -= notional(instrument, priceOf(instrument), -quantity as QuantityUnits);
+  }
+  return equity as Money;
+}

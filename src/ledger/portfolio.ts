@@ -1,0 +1,67 @@
+import { type Instrument, quantityToFloat } from '../core/instrument.js';
+import { moneyToFloat, type QuantityUnits } from '../core/units.js';
+import type { Market } from '../kernel/market.js';
+import type { Account } from './account.js';
+
+/**
+ * The desk's books as the rest of it may see them: read-only, float for decisions, marked at the last price.
+ * An instrument without a price yet counts as nothing, which it must be: nobody could have bought it.
+ */
+export class Portfolio {
+  readonly instruments: readonly Instrument[];
+  private readonly accounts: () => readonly Account[];
+  private readonly market: () => Market;
+
+  constructor(instruments: readonly Instrument[], accounts: () => readonly Account[], market: () => Market) {
+    this.instruments = instruments;
+    this.accounts = accounts;
+    this.market = market;
+  }
+
+  get strategyCount(): number {
+    return this.accounts().length;
+  }
+
+  quantity(strategyIndex: number, instrumentIndex: number): QuantityUnits {
+    return this.accounts()[strategyIndex].positions[instrumentIndex].quantity;
+  }
+
+  /** The position in base currency. */
+  quantityFloat(strategyIndex: number, instrumentIndex: number): number {
+    return quantityToFloat(this.instruments[instrumentIndex], this.quantity(strategyIndex, instrumentIndex));
+  }
+
+  cashFloat(strategyIndex: number): number {
+    return moneyToFloat(this.accounts()[strategyIndex].cash);
+  }
+
+  /** Cash and marked positions of one sub-account. */
+  equityFloat(strategyIndex: number): number {
+    let equity = this.cashFloat(strategyIndex);
+    for (const instrument of this.instruments) equity += this.marked(strategyIndex, instrument);
+    return equity;
+  }
+
+  /** The whole desk's worth. */
+  totalEquityFloat(): number {
+    let equity = 0;
+    for (let index = 0; index < this.strategyCount; index++) equity += this.equityFloat(index);
+    return equity;
+  }
+
+  /** The whole desk's position in one instrument, base currency. */
+  totalQuantityFloat(instrumentIndex: number): number {
+    let units = 0;
+    for (const account of this.accounts()) units += account.positions[instrumentIndex].quantity;
+    return units / this.instruments[instrumentIndex].quantityOne;
+  }
+
+  lastPrice(instrumentIndex: number): number {
+    return this.market().lastPrice[instrumentIndex];
+  }
+
+  private marked(strategyIndex: number, instrument: Instrument): number {
+    const quantity = this.quantityFloat(strategyIndex, instrument.index);
+    return quantity === 0 ? 0 : quantity * this.market().lastPrice[instrument.index];
+  }
+}

@@ -1,0 +1,39 @@
+import { metricKeysInOrder } from './metric-catalog.js';
+import type { BranchResult, DataSetResult, RunResult } from './run-result.js';
+
+/**
+ * result.json: keys in the order of the schema whatever order the object was built in, two spaces of indent, a line feed
+ * at the end. Keys that this version does not know follow the known ones.
+ */
+export function resultJson(result: RunResult): string {
+  const ordered = inOrder(result, ['schemaVersion', 'engineVersion', 'scenario', 'data', 'assumptions', 'warnings'], {
+    scenario: inOrder(result.scenario, ['name', 'description', 'hash']),
+    data: result.data.map(orderedDataSet),
+    branches: result.branches.map(orderedBranch),
+  });
+  return `${JSON.stringify(ordered, null, 2)}\n`;
+}
+
+function orderedDataSet(dataSet: DataSetResult): object {
+  return inOrder(dataSet, ['symbol', 'interval', 'source', 'rows', 'from', 'to', 'hash']);
+}
+
+function orderedBranch(branch: BranchResult): object {
+  return inOrder(branch, ['name', 'parent', 'forkedAt', 'fingerprint', 'metrics', 'counts', 'strategies', 'refusals'], {
+    metrics: inOrder(branch.metrics, metricKeysInOrder(branch.metrics)),
+    counts: inOrder(branch.counts, ['bars', 'events', 'signals', 'orders', 'fills', 'refusals', 'shrinks']),
+    strategies: branch.strategies.map((strategy) =>
+      inOrder(strategy, ['id', 'use', 'symbols', 'finalEquity', 'pnl', 'fees', 'trades', 'winRatePct']),
+    ),
+    refusals: branch.refusals.map((refusal) => inOrder(refusal, ['rule', 'count'])),
+  });
+}
+
+function inOrder(value: object, keys: readonly string[], replaced: Readonly<Record<string, unknown>> = {}): object {
+  const source = new Map(Object.entries(value));
+  const ordered: Record<string, unknown> = {};
+  for (const key of [...keys, ...source.keys()]) {
+    if (source.has(key)) ordered[key] = Object.hasOwn(replaced, key) ? replaced[key] : source.get(key);
+  }
+  return ordered;
+}

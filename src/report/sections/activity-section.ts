@@ -1,0 +1,49 @@
+import { formatFixed } from '../format/format-fixed.js';
+import { type Html, html } from '../html/html.js';
+import type { ReportInput } from '../report-input.js';
+
+const COUNTS = [
+  ['bars', 'Bars'],
+  ['events', 'Events'],
+  ['signals', 'Signals'],
+  ['orders', 'Orders'],
+  ['fills', 'Fills'],
+  ['shrinks', 'Orders made smaller by risk'],
+  ['refusals', 'Orders refused by risk'],
+] as const;
+
+/** How often each thing happened, and which risk rules refused orders. */
+export function activitySection({ branches }: ReportInput): Html | null {
+  if (branches.length === 0) return null;
+  const rules = [...new Set(branches.flatMap(({ result }) => result.refusals.map(({ rule }) => rule)))];
+  return html`<section id="activity" aria-labelledby="activity-title"><h2 id="activity-title">Activity</h2>
+<div class="side-by-side">
+<div><h3 id="counts-title">Counts</h3><div class="scroll"><table class="wide" aria-labelledby="counts-title">${head('Event', branches)}<tbody>${COUNTS.map(
+    ([key, label]) =>
+      row(
+        label,
+        branches.map(({ result }) => result.counts[key]),
+      ),
+  )}</tbody></table></div></div>
+<div><h3 id="refusals-title">Refusals by rule</h3>${
+    rules.length === 0
+      ? html`<p class="empty">No order was refused.</p>`
+      : html`<div class="scroll"><table class="wide" aria-labelledby="refusals-title">${head('Rule', branches)}<tbody>${rules.map(
+          (rule) =>
+            row(
+              rule,
+              branches.map(({ result }) => result.refusals.find((refusal) => refusal.rule === rule)?.count ?? 0),
+            ),
+        )}</tbody></table></div>`
+  }</div>
+</div></section>`;
+}
+
+function head(what: string, branches: ReportInput['branches']): Html {
+  const columns = branches.length === 1 ? ['Count'] : branches.map(({ result }) => result.name);
+  return html`<thead><tr><th scope="col">${what}</th>${columns.map((name) => html`<th scope="col" class="number">${name}</th>`)}</tr></thead>`;
+}
+
+function row(label: string, counts: readonly number[]): Html {
+  return html`<tr><th scope="row">${label}</th>${counts.map((count) => html`<td class="number">${formatFixed(count, 0)}</td>`)}</tr>`;
+}

@@ -1,0 +1,46 @@
+import { nearestName } from '../problems/nearest-name.js';
+import { type Problem, problemAt } from '../problems/problem.js';
+import type { Scenario } from '../scenario.js';
+import { locateKey } from '../source-map.js';
+
+/** Values that are right each on its own, but not together. */
+export function checkConsistency(scenario: Scenario): Problem[] {
+  const currencyProblems = checkCurrencies(scenario);
+  return [...(currencyProblems.length > 0 ? currencyProblems : checkCash(scenario)), ...checkPeriod(scenario)];
+}
+
+function checkCurrencies({ data, account, source }: Scenario): Problem[] {
+  return data.flatMap(({ symbol, base, quote }, index) => {
+    const path = ['data', index, 'symbol'];
+    if (base === '' || quote === '') {
+      const remedy = 'add base and quote, such as base: BTC, quote: USDT';
+      return [problemAt(source, path, `the symbol ${symbol} does not tell its currencies; ${remedy}`)];
+    }
+    if (quote === account.quoteCurrency) return [];
+    const both = `${data[0].symbol} is in ${account.quoteCurrency} and ${symbol} in ${quote}`;
+    return [problemAt(source, path, `every symbol must be quoted in one currency, but ${both}`)];
+  });
+}
+
+function checkCash({ data, account, source }: Scenario): Problem[] {
+  const quote = account.quoteCurrency;
+  const currencies = Object.keys(account.cash);
+  if (!currencies.includes(quote)) {
+    const found = currencies.length === 0 ? 'nothing' : currencies.join(', ');
+    const suggestion = currencies.some((currency) => nearestName(currency, [quote]) !== null) ? quote : null;
+    const message = `expected cash in ${quote}, which ${data[0].symbol} is quoted in, found ${found}`;
+    return [problemAt(source, ['account', 'cash'], message, suggestion)];
+  }
+  const surplus = currencies.filter((currency) => currency !== quote);
+  return surplus.map((currency) => {
+    const path = ['account', 'cash', currency];
+    const message = `the account is kept in ${quote}, which the data is quoted in; ${currency} has no use there`;
+    return { ...problemAt(source, path, message), position: locateKey(source, path) };
+  });
+}
+
+function checkPeriod({ period: { fromMs, toMs }, source }: Scenario): Problem[] {
+  if (fromMs === null || toMs === null || fromMs < toMs) return [];
+  const iso = (tsMs: number) => new Date(tsMs).toISOString();
+  return [problemAt(source, ['period', 'to'], `the period ends at ${iso(toMs)}, not after its start ${iso(fromMs)}`)];
+}

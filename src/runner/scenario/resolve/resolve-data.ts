@@ -1,0 +1,42 @@
+import { resolve } from 'node:path';
+import { type DataPolicy, DEFAULT_DATA_POLICY } from '../../../feeds/check/data-policy.js';
+import { toDecimalText } from '../decimal-text.js';
+import { INTERVALS_MS } from '../interval.js';
+import { parseMoment } from '../moment.js';
+import type { ScenarioData, SymbolFilters } from '../scenario-data.js';
+import type { DataInput } from '../schema/data-schema.js';
+import { splitSymbol } from './split-symbol.js';
+
+/** A data set with its defaults: paths absolute from `folder`, policy over the scenario's `basePolicy`. */
+export function resolveData(
+  input: DataInput,
+  basePolicy: Partial<DataPolicy> | undefined,
+  folder: string,
+): ScenarioData {
+  const derived = splitSymbol(input.symbol);
+  const series = {
+    symbol: input.symbol,
+    base: input.base ?? derived?.base ?? '',
+    quote: input.quote ?? derived?.quote ?? '',
+    interval: input.interval,
+    intervalMs: INTERVALS_MS[input.interval],
+    policy: { ...DEFAULT_DATA_POLICY, ...basePolicy, ...input.policy },
+    filters: resolveFilters(input.filters),
+  };
+  if (input.source === 'synthetic') {
+    const { days, seed, startPrice, volatility } = input;
+    const fromMs = parseMoment(input.from)?.tsMs ?? 0;
+    return { ...series, source: 'synthetic', synthetic: { days, fromMs, seed, startPrice, volatility } };
+  }
+  const path = resolve(folder, input.path);
+  const columns = input.source === 'csv' ? (input.columns ?? null) : null;
+  return { ...series, source: input.source, path, columns };
+}
+
+function resolveFilters(input: DataInput['filters']): SymbolFilters {
+  return {
+    tickSize: toDecimalText(input.tickSize) ?? '',
+    lotSize: toDecimalText(input.lotSize) ?? '',
+    minNotional: toDecimalText(input.minNotional) ?? '',
+  };
+}

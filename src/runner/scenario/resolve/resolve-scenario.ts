@@ -1,0 +1,39 @@
+import { toDecimalText } from '../decimal-text.js';
+import { parseDurationMs } from '../duration.js';
+import { endOf, parseMoment, startOf } from '../moment.js';
+import type { Scenario, ScenarioAccount, ScenarioPeriod } from '../scenario.js';
+import type { ScenarioInput } from '../schema/scenario-schema.js';
+import type { SourceMap } from '../source-map.js';
+import { resolveData } from './resolve-data.js';
+import { resolveStrategy } from './resolve-strategy.js';
+
+/** The checked input with units resolved; relative paths are relative to `folder`. */
+export function resolveScenario(input: ScenarioInput, source: SourceMap, folder: string): Scenario {
+  const data = input.data.map((entry) => resolveData(entry, input.dataPolicy, folder));
+  const { allocator, risk, report } = input;
+  return {
+    name: input.name,
+    description: input.description ?? null,
+    seed: input.seed,
+    data,
+    period: resolvePeriod(input.period),
+    venue: input.venue,
+    account: resolveAccount(input.account, data[0].quote),
+    strategies: input.strategies.map((strategy) => resolveStrategy(strategy, folder)),
+    allocator: { model: allocator.model, rebalanceMs: parseDurationMs(allocator.rebalance ?? '') },
+    risk: { maxPositionPct: risk.maxPositionPct ?? null, maxExposurePct: risk.maxExposurePct ?? null },
+    report: { equityEveryMs: parseDurationMs(report.equityEvery) ?? 0 },
+    source,
+  };
+}
+
+function resolvePeriod({ from, to }: ScenarioInput['period']): ScenarioPeriod {
+  const first = from === undefined ? null : parseMoment(from);
+  const last = to === undefined ? null : parseMoment(to);
+  return { fromMs: first && startOf(first), toMs: last && endOf(last) };
+}
+
+function resolveAccount({ cash }: ScenarioInput['account'], quoteCurrency: string): ScenarioAccount {
+  const entries = Object.entries(cash).map(([currency, amount]) => [currency, toDecimalText(amount) ?? '']);
+  return { cash: Object.fromEntries(entries), quoteCurrency };
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { INTERVAL_NAMES } from '../interval.js';
+import { columnMapSchema } from './column-map-schema.js';
+import { dataPolicySchema } from './data-policy-schema.js';
+import { filtersSchema } from './filters-schema.js';
+import { momentSchema } from './scalar-schemas.js';
+
+const seriesShape = {
+  symbol: z
+    .string({ error: 'expected a symbol, such as BTCUSDT' })
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]*$/, { error: 'expected a symbol of letters, digits and . _ : / -' })
+    .describe('The market, such as BTCUSDT. Strategies name it in `symbols`.'),
+  interval: z.enum(INTERVAL_NAMES).describe('The length of one bar.'),
+  policy: dataPolicySchema().optional().describe('What to do with dirt in this series; overrides `dataPolicy`.'),
+  filters: filtersSchema()
+    .prefault({})
+    .describe('The exchange filters of the symbol: order prices and quantities are rounded down to them.'),
+  base: currencySchema().optional().describe('The currency that is traded. Default: derived from the symbol.'),
+  quote: currencySchema().optional().describe('The currency that prices are in. Default: derived from the symbol.'),
+};
+
+const csvSchema = z.strictObject({
+  source: z.literal('csv').describe('A CSV file: .csv, .csv.gz, or a Binance archive .zip.'),
+  ...seriesShape,
+  path: pathSchema(),
+  columns: columnMapSchema()
+    .optional()
+    .describe('Which column holds what. Default: Binance klines and plain six-column files are recognised.'),
+});
+
+const arrowSchema = z.strictObject({
+  source: z.literal('arrow').describe('An Arrow IPC file, as `sim data import` writes it.'),
+  ...seriesShape,
+  path: pathSchema(),
+});
+
+const syntheticSchema = z.strictObject({
+  source: z.literal('synthetic').describe('Bars made by the seeded generator: no file needed.'),
+  ...seriesShape,
+  days: z
+    .int({ error: 'expected a whole number of days' })
+    .min(1, 'expected at least 1 day')
+    .max(3_660, 'expected at most 3660 days')
+    .default(60)
+    .describe('How many days to make.'),
+  from: momentSchema().default('2024-01-01').describe('The open time of the first bar, UTC.'),
+  seed: z
+    .int({ error: 'expected a whole number' })
+    .min(0, 'expected at least 0')
+    .default(1)
+    .describe('The seed of the prices: the same seed gives the same bars.'),
+  startPrice: z
+    .number({ error: 'expected a price' })
+    .gt(0, 'expected a price above 0')
+    .default(100)
+    .describe('The first open, in quote currency.'),
+  volatility: z
+    .number({ error: 'expected a number, such as 0.6' })
+    .min(0, 'expected at least 0')
+    .max(10, 'expected at most 10 (which is 1000 % a year)')
+    .default(0.6)
+    .describe('Standard deviation of a year of log returns: 0.6 is 60 % a year.'),
+});
+
+/** One series of bars. */
+export const dataSchema = z.discriminatedUnion('source', [csvSchema, arrowSchema, syntheticSchema]);
+
+export type DataInput = z.output<typeof dataSchema>;
+
+function pathSchema() {
+  return z
+    .string({ error: 'expected the path of a file' })
+    .min(1, 'expected the path of a file')
+    .describe('The file, relative to the scenario.');
+}
+
+function currencySchema() {
+  return z
+    .string({ error: 'expected a currency, such as USDT' })
+    .regex(/^[A-Za-z0-9]{2,12}$/, { error: 'expected a currency, such as USDT' });
+}

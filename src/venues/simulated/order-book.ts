@@ -1,0 +1,11 @@
+import type { VenueOrder } from './venue-order.js';
+
+/** The orders of one instrument in the order of arrival. Ended ones are swept out after each look at the market. */
+export function sweepEnded(orders: VenueOrder[]): void {
+  let kept = 0;
+  for (let index = 0; index < orders.length; index++) {
+    const order = orders[index];
+    if (!order.ended) orders[kept++] = order;
+  }
+  orders.length = kept;
+}

@@ -1,0 +1,296 @@
+import { ceilToTick, feeOf, floorToTick, type Instrument, notional, roundToTick } from '../../core/instrument.js';
+import type { Money, PriceUnits, QuantityUnits } from '../../core/units.js';
+import type { BarClosed } from '../../events/market-events.js';
+import type { Liquidity, OrderTerms } from '../../events/order-terms.js';
+import type { Agent } from '../../kernel/agent.js';
+import type { Kernel } from '../../kernel/kernel.js';
+import { affordableQuantity, costOf } from './affordable-quantity.js';
+import { type Balances, createBalances, freeCash, freeHoldings, moveCash } from './balances.js';
+import { type IntrabarModel, pathPoints } from './bar-path.js';
+import { firstExtreme } from './first-extreme.js';
+import type { FeeModel } from './models/fee/fee-model.js';
+import type { SlippageModel } from './models/slippage/slippage-model.js';
+import { nextTouch } from './next-touch.js';
+import { sweepEnded } from './order-book.js';
+import { filterOrder, type RejectReason } from './order-filters.js';
+import { activeType, createVenueOrder, leavesOf, type VenueOrder } from './venue-order.js';
+
+export interface SimulatedSpotVenueOptions {
+  readonly instruments: readonly Instrument[];
+  /** The instrument of each series. */
+  readonly seriesInstruments: readonly number[];
+  readonly deposits: readonly Money[];
+  readonly fees: FeeModel;
+  readonly slippage: SlippageModel;
+  /** From the desk to the venue, for orders and cancels alike. */
+  readonly latencyMs: number;
+  readonly intrabar: IntrabarModel;
+  /** Whether a limit fills when the market only touches it. */
+  readonly touchFills: boolean;
+}
+
+/** A request on its way from the desk to the venue. */
+type Request =
+  | { readonly kind: 'submit'; readonly arrivesTsMs: number; readonly orderId: number; readonly terms: OrderTerms }
+  | { readonly kind: 'cancel'; readonly arrivesTsMs: number; readonly orderId: number };
+
+interface VenueState {
+  readonly balances: Balances;
+  /** By instrument, in the order of arrival. */
+  readonly books: VenueOrder[][];
+  readonly inTransit: Request[];
+}
+
+/**
+ * A spot exchange that trades against recorded bars. Orders wait for the next bar that opens at or after their arrival:
+ * market orders fill at its open, stops and limits at the open if it lies beyond them, otherwise along the path that is
+ * assumed inside the bar. It covers every order with the sub-account's own balance and never lends.
+ */
+export class SimulatedSpotVenue implements Agent {
+  readonly id = 'venue';
+  state: VenueState;
+  private readonly options: SimulatedSpotVenueOptions;
+  private kernel!: Kernel;
+
+  constructor(options: SimulatedSpotVenueOptions) {
+    this.options = options;
+    this.state = {
+      balances: createBalances(options.deposits, options.instruments.length),
+      books: options.instruments.map(() => []),
+      inTransit: [],
+    };
+  }
+
+  get balances(): Balances {
+    return this.state.balances;
+  }
+
+  start(kernel: Kernel): void {
+    this.kernel = kernel;
+    const { topics } = kernel;
+    this.options.seriesInstruments.forEach((instrumentIndex, seriesIndex) => {
+      topics.barOpened[seriesIndex].subscribe(this.id, ({ price, tsMs }) => {
+        const book = this.state.books[instrumentIndex];
+        if (book.length > 0) this.matchOpen(book, instrumentIndex, price, tsMs);
+      });
+      topics.barClosed[seriesIndex].subscribe(this.id, (bar) => {
+        const book = this.state.books[instrumentIndex];
+        if (book.length > 0) this.matchInside(book, bar);
+      });
+    });
+    topics.submitOrder.subscribe(this.id, ({ orderId, terms }) =>
+      this.receive({ kind: 'submit', arrivesTsMs: kernel.clock.tsMs + this.options.latencyMs, orderId, terms }),
+    );
+    topics.cancelOrder.subscribe(this.id, ({ orderId }) =>
+      this.receive({ kind: 'cancel', arrivesTsMs: kernel.clock.tsMs + this.options.latencyMs, orderId }),
+    );
+    topics.capitalTransferred.subscribe(this.id, ({ fromStrategyIndex, toStrategyIndex, amount }) =>
+      moveCash(this.state.balances, fromStrategyIndex, toStrategyIndex, amount),
+    );
+  }
+
+  onTimer(): void {
+    const { inTransit } = this.state;
+    const nowMs = this.kernel.clock.tsMs;
+    while (inTransit.length > 0 && inTransit[0].arrivesTsMs <= nowMs) this.handle(inTransit.shift() as Request);
+  }
+
+  private receive(request: Request): void {
+    if (this.options.latencyMs === 0) return this.handle(request);
+    this.state.inTransit.push(request);
+    this.kernel.setTimer(this.id, 'arrival', request.arrivesTsMs);
+  }
+
+  private handle(request: Request): void {
+    if (request.kind === 'submit') this.accept(request.orderId, request.terms);
+    else this.cancel(request.orderId);
+  }
+
+  private accept(orderId: number, terms: OrderTerms): void {
+    const instrument = this.options.instruments[terms.instrumentIndex];
+    const order = createVenueOrder(orderId, terms, this.kernel.clock.tsMs);
+    const lastPrice = this.kernel.market.lastPrice[terms.instrumentIndex];
+    const reason = filterOrder(terms, instrument, lastPrice) ?? this.lock(order, instrument, lastPrice);
+    const { topics } = this.kernel;
+    if (reason !== null) {
+      this.kernel.publish(topics.orderRejected, { kind: 'OrderRejected', seq: 0, tsMs: 0, orderId, terms, reason });
+      return;
+    }
+    this.state.books[terms.instrumentIndex].push(order);
+    this.kernel.publish(topics.orderAccepted, { kind: 'OrderAccepted', seq: 0, tsMs: 0, orderId, terms });
+  }
+
+  /** Sets aside what the order may need; says why it cannot. */
+  private lock(order: VenueOrder, instrument: Instrument, lastPrice: number): RejectReason | null {
+    const { balances } = this.state;
+    const { strategyIndex, side, type, quantity, limitPrice, stopPrice } = order.terms;
+    if (side === 'sell') {
+      if (freeHoldings(balances, strategyIndex, instrument.index) < quantity) return 'INSUFFICIENT_BALANCE';
+      balances.lockedHoldings[strategyIndex][instrument.index] += quantity;
+      return null;
+    }
+    const limited = type === 'limit' || type === 'stop-limit';
+    const price = limited ? limitPrice : type === 'stop' ? stopPrice : roundToTick(instrument, lastPrice);
+    const cost = costOf(instrument, price, quantity, this.options.fees.rate('taker'));
+    if (freeCash(balances, strategyIndex) < cost) return 'INSUFFICIENT_BALANCE';
+    order.locked = cost;
+    balances.lockedCash[strategyIndex] = (balances.lockedCash[strategyIndex] + cost) as Money;
+    return null;
+  }
+
+  private cancel(orderId: number): void {
+    for (const book of this.state.books) {
+      const order = book.find((one) => one.orderId === orderId && !one.ended);
+      if (order === undefined) continue;
+      this.endUnfilled(order, 'REQUESTED');
+      sweepEnded(book);
+      return;
+    }
+    const { topics } = this.kernel;
+    const reason = 'UNKNOWN_ORDER';
+    this.kernel.publish(topics.cancelRejected, { kind: 'CancelRejected', seq: 0, tsMs: 0, orderId, reason });
+  }
+
+  private endUnfilled(order: VenueOrder, reason: string): void {
+    const { strategyIndex, instrumentIndex, side } = order.terms;
+    const leaves = leavesOf(order);
+    this.unlock(order, leaves);
+    order.ended = true;
+    this.kernel.publish(this.kernel.topics.orderCancelled, {
+      kind: 'OrderCancelled',
+      seq: 0,
+      tsMs: 0,
+      orderId: order.orderId,
+      strategyIndex,
+      instrumentIndex,
+      side,
+      leaves,
+      reason,
+    });
+  }
+
+  /** Releases what the order had set aside for `quantity` of it. */
+  private unlock(order: VenueOrder, quantity: QuantityUnits): void {
+    const { balances } = this.state;
+    const { strategyIndex, instrumentIndex, side } = order.terms;
+    if (side === 'sell') {
+      balances.lockedHoldings[strategyIndex][instrumentIndex] -= quantity;
+    } else {
+      const leaves = leavesOf(order);
+      const share = quantity === leaves ? order.locked : (order.locked * BigInt(quantity)) / BigInt(leaves);
+      order.locked = (order.locked - share) as Money;
+      balances.lockedCash[strategyIndex] = (balances.lockedCash[strategyIndex] - share) as Money;
+    }
+  }
+
+  /** A bar has opened: whatever its first price reaches fills there, never at a price that did not trade. */
+  private matchOpen(book: VenueOrder[], instrumentIndex: number, open: number, tsMs: number): void {
+    const instrument = this.options.instruments[instrumentIndex];
+    for (const order of book) {
+      if (order.arrivedTsMs > tsMs || order.ended) continue;
+      this.matchAt(order, instrument, open);
+      order.resting = true;
+    }
+    sweepEnded(book);
+  }
+
+  private matchAt(order: VenueOrder, instrument: Instrument, price: number): void {
+    for (;;) {
+      const touch = nextTouch([order], instrument, price, price, this.options.touchFills);
+      if (touch === null) return;
+      if (touch.kind === 'fill') return this.fill(order, instrument, price);
+      this.trigger(order);
+    }
+  }
+
+  /** A bar has closed: its inside is walked along the assumed path by the orders that were there when it opened. */
+  private matchInside(book: VenueOrder[], bar: BarClosed): void {
+    const openTsMs = bar.tsMs - bar.intervalMs;
+    const instrument = this.options.instruments[bar.instrumentIndex];
+    const { intrabar, touchFills } = this.options;
+    const present = book.filter((order) => order.arrivedTsMs <= openTsMs && activeType(order) !== 'market');
+    if (present.length === 0) return;
+    for (const strategyIndex of new Set(present.map((order) => order.terms.strategyIndex))) {
+      const own = present.filter((order) => order.terms.strategyIndex === strategyIndex);
+      const points = pathPoints(bar, firstExtreme(intrabar, bar, own));
+      for (let leg = 0; leg < 3; leg++) {
+        let from = points[leg];
+        const to = points[leg + 1];
+        for (let touch = nextTouch(own, instrument, from, to, touchFills); touch !== null; ) {
+          from = touch.price;
+          if (touch.kind === 'fill') this.fill(touch.order, instrument, touch.price);
+          else this.trigger(touch.order);
+          touch = nextTouch(own, instrument, from, to, touchFills);
+        }
+      }
+    }
+    sweepEnded(book);
+  }
+
+  private trigger(order: VenueOrder): void {
+    order.triggered = true;
+    const { orderId } = order;
+    this.kernel.publish(this.kernel.topics.orderTriggered, { kind: 'OrderTriggered', seq: 0, tsMs: 0, orderId });
+  }
+
+  private fill(order: VenueOrder, instrument: Instrument, marketPrice: number): void {
+    const { side, strategyIndex } = order.terms;
+    const taking = activeType(order) === 'market' || !order.resting;
+    const liquidity: Liquidity = taking ? 'taker' : 'maker';
+    const rate = this.options.fees.rate(liquidity);
+    const price = this.fillPrice(order, instrument, marketPrice);
+    const leaves = leavesOf(order);
+    const { balances } = this.state;
+    let quantity = leaves;
+    if (side === 'buy') {
+      const cash = (freeCash(balances, strategyIndex) + order.locked) as Money;
+      quantity = affordableQuantity(instrument, cash, price, leaves, rate);
+    }
+    if (quantity > 0) this.book(order, instrument, price, quantity, rate, liquidity);
+    // The open was dearer than the price the order was covered at, and the cash is gone.
+    if (quantity < leaves) this.endUnfilled(order, 'INSUFFICIENT_BALANCE');
+  }
+
+  private fillPrice(order: VenueOrder, instrument: Instrument, marketPrice: number): PriceUnits {
+    const { side } = order.terms;
+    const slipped = activeType(order) === 'market' ? this.options.slippage.slip(side, marketPrice) : marketPrice;
+    // Off the grid, the rounding goes against the trader.
+    return side === 'buy' ? ceilToTick(instrument, slipped) : floorToTick(instrument, slipped);
+  }
+
+  private book(
+    order: VenueOrder,
+    instrument: Instrument,
+    price: PriceUnits,
+    quantity: QuantityUnits,
+    rate: bigint,
+    liquidity: Liquidity,
+  ): void {
+    const { strategyIndex, instrumentIndex, side, type } = order.terms;
+    const { balances } = this.state;
+    const value = notional(instrument, price, quantity);
+    const fee = feeOf(value, rate);
+    this.unlock(order, quantity);
+    const buys = side === 'buy';
+    balances.cash[strategyIndex] = (balances.cash[strategyIndex] + (buys ? -value : value) - fee) as Money;
+    balances.holdings[strategyIndex][instrumentIndex] += buys ? quantity : -quantity;
+    order.filled = (order.filled + quantity) as QuantityUnits;
+    const leaves = leavesOf(order);
+    if (leaves === 0) order.ended = true;
+    this.kernel.publish(this.kernel.topics.orderFilled, {
+      kind: 'OrderFilled',
+      seq: 0,
+      tsMs: 0,
+      orderId: order.orderId,
+      strategyIndex,
+      instrumentIndex,
+      side,
+      type,
+      price,
+      quantity,
+      leaves,
+      fee,
+      liquidity,
+    });
+  }
+}

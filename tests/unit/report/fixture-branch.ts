@@ -1,0 +1,121 @@
+import type { EquityCurve } from '../../../src/analytics/equity-curve.js';
+import type { FillRecord } from '../../../src/analytics/fill-record.js';
+import type { RoundTrip } from '../../../src/analytics/round-trip.js';
+import type { BarColumns } from '../../../src/core/bar-columns.js';
+import type { BranchRecord } from '../../../src/report/run-result.js';
+
+const MINUTE_MS = 60_000;
+
+/** A branch as the engine would record it: equity sampled every `sampleBars` bars from round trips, one position at a time. */
+export function fixtureBranch(options: {
+  readonly name: string;
+  readonly bars: BarColumns;
+  readonly fills: readonly FillRecord[];
+  readonly roundTrips: readonly RoundTrip[];
+  readonly startCash: number;
+  readonly sampleBars?: number;
+}): BranchRecord {
+  const { name, bars, fills, roundTrips, startCash } = options;
+  const equity = fixtureEquity(bars, fills, startCash, options.sampleBars ?? 60);
+  const final = equity.equity.at(-1) ?? startCash;
+  const wins = roundTrips.filter(({ pnl }) => Number(pnl) > 0).length;
+  const fees = fills.reduce((sum, { fee }) => sum + Number(fee), 0);
+  const enough = roundTrips.length >= 2;
+  const sum = (pick: (pnl: number) => boolean) =>
+    roundTrips.reduce((total, { pnl }) => total + (pick(Number(pnl)) ? Number(pnl) : 0), 0);
+  const ids = [...new Set(roundTrips.map(({ strategy }) => strategy))];
+  return {
+    quoteCurrency: 'USDT',
+    equity,
+    fills,
+    roundTrips,
+    result: {
+      name,
+      parent: null,
+      forkedAt: null,
+      fingerprint: '9f2c64ab01d7e5538c1b7a60fd22e94471c3b8d05a6ef1927d4410be35c8a6f2',
+      metrics: {
+        finalEquity: final.toFixed(8),
+        totalReturnPct: (final / startCash - 1) * 100,
+        cagrPct: enough ? (final / startCash - 1) * 100 : null,
+        buyAndHoldReturnPct: bars.length > 0 ? (bars.close[bars.length - 1] / bars.open[0] - 1) * 100 : null,
+        sharpe: enough ? -1.234 : null,
+        sortino: enough ? -1.61 : null,
+        calmar: enough ? -0.97 : null,
+        volatilityPct: enough ? 6.2 : null,
+        maxDrawdownPct: equity.drawdownPct.reduce((worst, value) => Math.max(worst, value), 0),
+        maxDrawdownDays: enough ? 340.5 : null,
+        exposurePct: enough ? 51.2 : 0,
+        trades: roundTrips.length,
+        winRatePct: roundTrips.length > 0 ? (100 * wins) / roundTrips.length : null,
+        profitFactor: enough ? sum((pnl) => pnl > 0) / -sum((pnl) => pnl < 0) : null,
+        expectancy: enough ? (sum(() => true) / roundTrips.length).toFixed(8) : null,
+        avgWin: wins > 0 ? (sum((pnl) => pnl > 0) / wins).toFixed(8) : null,
+        fees: fees.toFixed(8),
+        turnover: fills.reduce((total, { price, quantity }) => total + Number(price) * Number(quantity), 0).toFixed(8),
+      },
+      counts: {
+        bars: bars.length,
+        events: bars.length + 9 * fills.length,
+        signals: fills.length + 3,
+        orders: fills.length,
+        fills: fills.length,
+        refusals: fills.length > 0 ? 3 : 0,
+        shrinks: 0,
+      },
+      strategies: ids.map((id) => {
+        const own = roundTrips.filter(({ strategy }) => strategy === id);
+        return {
+          id,
+          use: 'momentum',
+          symbols: [...new Set(own.map(({ symbol }) => symbol))],
+          finalEquity: (final / ids.length).toFixed(8),
+          pnl: own.reduce((total, { pnl }) => total + Number(pnl), 0).toFixed(6),
+          fees: own.reduce((total, trip) => total + Number(trip.fees), 0).toFixed(6),
+          trades: own.length,
+          winRatePct: (100 * own.filter(({ pnl }) => Number(pnl) > 0).length) / own.length,
+        };
+      }),
+      refusals: fills.length > 0 ? [{ rule: 'maxPositionPct', count: 3 }] : [],
+    },
+  };
+}
+
+function fixtureEquity(bars: BarColumns, fills: readonly FillRecord[], startCash: number, sampleBars: number): EquityCurve {
+  const tsMs: number[] = bars.length > 0 ? [bars.tsMs[0]] : [];
+  const equity: number[] = bars.length > 0 ? [startCash] : [];
+  const cash = [...equity];
+  const exposure = bars.length > 0 ? [0] : [];
+  const drawdown = [...exposure];
+  let held = 0;
+  let money = startCash;
+  let peak = startCash;
+  let next = 0;
+  let worst = 0;
+  for (let index = 0; index < bars.length; index++) {
+    for (; next < fills.length && fills[next].tsMs <= bars.tsMs[index]; next++) {
+      const { side, quantity, price, fee } = fills[next];
+      const sign = side === 'buy' ? 1 : -1;
+      held += sign * Number(quantity);
+      money -= sign * Number(quantity) * Number(price) + Number(fee);
+    }
+    const worth = money + held * bars.close[index];
+    peak = Math.max(peak, worth);
+    worst = Math.max(worst, 100 * (1 - worth / peak));
+    if ((index + 1) % sampleBars !== 0 && index !== bars.length - 1) continue;
+    tsMs.push(bars.tsMs[index] + MINUTE_MS);
+    equity.push(worth);
+    cash.push(money);
+    exposure.push(Math.abs(held * bars.close[index]));
+    drawdown.push(worst);
+    worst = 0;
+  }
+  const column = (values: readonly number[]) => Float64Array.from(values);
+  return {
+    tsMs: column(tsMs),
+    equity: column(equity),
+    cash: column(cash),
+    exposure: column(exposure),
+    drawdownPct: column(drawdown),
+  };
+}

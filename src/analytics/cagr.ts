@@ -3,8 +3,8 @@ import { ANNUAL_DAYS, DAY_MS } from './annual-days.js';
 /**
  * Compound annual growth rate in percent: the constant yearly return that leads from the initial to the final equity.
  *
- * Formula: (final / initial)^(365 days / elapsed) − 1 (https://en.wikipedia.org/wiki/Compound_annual_growth_rate).
- * Null without time or initial equity, and where the number is too large to hold. An account that is gone has lost 100 %.
+ * Formula: (final / initial)^(365 days / elapsed) − 1 (https://en.wikipedia.org/wiki/Compound_annual_growth_rate). Null
+ * without time or initial equity, and where the number is too large to hold. An account that is gone has lost 100 %.
  */
 export function cagrPct(initial: number, final: number, elapsedMs: number): number | null {
   if (!(initial > 0) || !(elapsedMs > 0)) return null;

@@ -5,9 +5,9 @@ export interface ChainedReturns {
 }
 
 /**
- * Cuts a curve into periods and gives the return of each: its last value over the last value of the period before, so that the periods
- * compound to the whole. The first sample is only the start, worth `base`. A period without a sample carries the value on and
- * returns 0. From a base of 0 or less nothing can be earned: the return is 0.
+ * Cuts a curve into periods and gives the return of each: its last value over the last value of the period before, so
+ * that the periods compound to the whole. The first sample is only the start, worth `base`. A period without a sample
+ * carries the value on and returns 0. From a base of 0 or less nothing can be earned: the return is 0.
  *
  * @param keyOf the period that ends with or contains a time; never falls as time goes on.
  */
@@ -23,11 +23,14 @@ export function chainedReturns(
   const keys = Float64Array.from({ length: count }, (_, i) => firstKey + i);
   const returnPct = new Float64Array(count);
   let before = base;
+  let key = firstKey;
   for (let i = 1; i < tsMs.length; i++) {
-    const key = keyOf(tsMs[i]);
-    if (i + 1 < tsMs.length && keyOf(tsMs[i + 1]) === key) continue;
+    const last = i + 1 === tsMs.length;
+    const nextKey = last ? key : keyOf(tsMs[i + 1]);
+    if (!last && nextKey === key) continue;
     returnPct[key - firstKey] = before > 0 ? (values[i] / before - 1) * 100 : 0;
     before = values[i];
+    key = nextKey;
   }
   return { keys, returnPct };
 }

@@ -10,8 +10,9 @@ export interface DailyReturns {
 }
 
 /**
- * Returns by UTC day: the day's last sample over the last one before the day; a sample at midnight closes the day before it. The first sample
- * is the start, worth `initialEquity`. Days compound to the total; a day without a sample has a return of 0.
+ * Returns by UTC day: the day's last sample over the last one before the day; a sample at midnight closes the day
+ * before it. The first sample is the start, worth `initialEquity`. Days compound to the total; a day without a sample
+ * has a return of 0.
  */
 export function dailyReturns(
   equity: Pick<EquityCurve, 'tsMs' | 'equity'>,

@@ -11,8 +11,8 @@ export interface Drawdown {
 }
 
 /**
- * The drawdowns of a curve in order. A dip that begins and ends between two samples is not one of them (it counts in the exact maximum that the
- * engine keeps).
+ * The drawdowns of a curve in order. A dip that begins and ends between two samples is not one of them (it counts in
+ * the exact maximum that the engine keeps).
  */
 export function drawdowns(curve: Pick<EquityCurve, 'tsMs' | 'equity' | 'drawdownPct'>): Drawdown[] {
   const { tsMs, equity, drawdownPct } = curve;

@@ -5,8 +5,8 @@ import { sampleDeviation } from './sample-deviation.js';
 /**
  * Excess kurtosis of daily returns: 0 for a normal distribution, above it for fat tails.
  *
- * Formula: G₂ = n(n+1) / ((n−1)(n−2)(n−3)) · Σ ((r − mean) / s)⁴ − 3(n−1)² / ((n−2)(n−3)), s the sample standard deviation, as spreadsheets and
- * pandas have it (https://en.wikipedia.org/wiki/Kurtosis#Standard_unbiased_estimator).
+ * Formula: G₂ = n(n+1) / ((n−1)(n−2)(n−3)) · Σ ((r − mean) / s)⁴ − 3(n−1)² / ((n−2)(n−3)), s the sample standard
+ * deviation, as spreadsheets and pandas have it (https://en.wikipedia.org/wiki/Kurtosis#Standard_unbiased_estimator).
  * Null under {@link DAILY_RETURNS_MIN} days and where the returns do not vary.
  */
 export function kurtosis(dailyReturnPct: Float64Array): number | null {

@@ -10,8 +10,8 @@ export interface MonthlyReturn {
 }
 
 /**
- * Returns by calendar month (UTC): the month's last sample over the last one before the month, the first from `initialEquity`. A sample at
- * midnight of the first closes the month before it. The months compound to the total.
+ * Returns by calendar month (UTC): the month's last sample over the last one before the month, the first from
+ * `initialEquity`. A sample at midnight of the first closes the month before it. The months compound to the total.
  */
 export function monthlyReturns(
   equity: Pick<EquityCurve, 'tsMs' | 'equity'>,

@@ -5,9 +5,9 @@ import { sampleDeviation } from './sample-deviation.js';
 /**
  * Skewness of daily returns: below 0, the rare large days are losses.
  *
- * Formula: the adjusted Fisher–Pearson coefficient G₁ = n / ((n−1)(n−2)) · Σ ((r − mean) / s)³, s the sample standard deviation, as spreadsheets and pandas
- * have it (https://en.wikipedia.org/wiki/Skewness#Sample_skewness).
- * Null under {@link DAILY_RETURNS_MIN} days and where the returns do not vary.
+ * Formula: the adjusted Fisher–Pearson coefficient G₁ = n / ((n−1)(n−2)) · Σ ((r − mean) / s)³, s the sample standard
+ * deviation, as spreadsheets and pandas have it (https://en.wikipedia.org/wiki/Skewness#Sample_skewness). Null under
+ * {@link DAILY_RETURNS_MIN} days and where the returns do not vary.
  */
 export function skewness(dailyReturnPct: Float64Array): number | null {
   const n = dailyReturnPct.length;

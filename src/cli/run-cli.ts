@@ -5,13 +5,16 @@ import type { CommandContext } from './command-context.js';
 import { COMMANDS } from './commands.js';
 import { EXIT_STATUS, exitStatusOf } from './exit-status.js';
 import { packageVersion } from './package-version.js';
+import { CountingStream } from './terminal/counting-stream.js';
 import { Interruption } from './terminal/interruption.js';
 import { printError } from './terminal/print-error.js';
 import { usageError } from './usage-error.js';
 
 /** Runs the command that `args` names; resolves to the exit status, never rejects. */
-export async function runCli(args: readonly string[], context: CommandContext): Promise<number> {
-  const { terminal } = context;
+export async function runCli(args: readonly string[], outer: CommandContext): Promise<number> {
+  const stdout = new CountingStream(outer.terminal.stdout);
+  const terminal = { ...outer.terminal, stdout };
+  const context = { ...outer, terminal };
   try {
     const cli = buildCli(args, context);
     // With a callback yargs hands over the text of --help and --version instead of printing it itself.
@@ -21,7 +24,7 @@ export async function runCli(args: readonly string[], context: CommandContext): 
     return EXIT_STATUS.done;
   } catch (error) {
     const interruption = context.signal.reason instanceof Interruption ? context.signal.reason : null;
-    if (args.includes('--json')) terminal.stdout.write(errorJson(error, interruption));
+    if (args.includes('--json') && stdout.writeCount === 0) terminal.stdout.write(errorJson(error, interruption));
     if (interruption === null) printError(terminal, error, { stack: wantsStack(args) });
     else terminal.stderr.write(`\n${interruption.message}: stopped, nothing was written.\n`);
     return exitStatusOf(error, interruption);

@@ -29,8 +29,10 @@ function reword(message: string, args: readonly string[], commands: readonly Cli
   const options = optionNames(parent === undefined ? commands : [parent]);
   const listed = names.map((name) => {
     if (!isOption(name, args)) return `The argument "${name}" is one too many.`;
-    const near = nearestName(name, options);
-    return `There is no option --${name}.${near === null ? '' : ` Did you mean --${near}?`}`;
+    // yargs has taken off a leading "no-" already.
+    const written = isOption(`no-${name}`, args) ? `no-${name}` : name;
+    const near = nearestName(written, options);
+    return `There is no option --${written}.${near === null ? '' : ` Did you mean --${near}?`}`;
   });
   return [...new Set(listed)].join(' ');
 }

@@ -2,11 +2,12 @@ import { createRollingMax, type RollingMaxState, updateRollingMax } from './roll
 import { createRollingMin, type RollingMinState, updateRollingMin } from './rolling-min.js';
 
 /**
- * Donchian channel (Richard Donchian): the highest high and the lowest low of the last `period` bars, this one included.
+ * Donchian channel (Richard Donchian): the highest high and the lowest low of the last `period` bars, this one
+ * included.
  *
- * Reading: a close beyond the channel of the bars before it is a breakout.
- * Formula: upper = max(high), lower = min(low), middle = (upper + lower) / 2
- * (https://en.wikipedia.org/wiki/Donchian_channel). All NaN until `period` bars have been seen.
+ * Reading: a close beyond the channel of the bars before it is a breakout. Formula: upper = max(high), lower =
+ * min(low), middle = (upper + lower) / 2 (https://en.wikipedia.org/wiki/Donchian_channel). All NaN until `period` bars
+ * have been seen.
  */
 export interface DonchianChannelState {
   readonly highest: RollingMaxState;

@@ -1,5 +1,6 @@
 /**
- * On-balance volume (Joseph Granville): the running total of volume, added on rising closes, taken away on falling ones.
+ * On-balance volume (Joseph Granville): the running total of volume, added on rising closes, taken away on falling
+ * ones.
  *
  * Reading: rising with the price confirms a trend, moving against it warns; only its direction matters, not its level.
  * Formula: OBV = OBV' ± volume by the sign of close − close', from 0 at the first bar

@@ -3,9 +3,9 @@ import { requirePeriod } from './require-period.js';
 /**
  * Highest of the last `period` values.
  *
- * Reading: the top of a channel; a value that equals it is a new high.
- * Method: a queue of falling candidates in two ring buffers; a value drops every smaller one before it, so each value enters and
- * leaves once, whatever the length (https://en.wikipedia.org/wiki/Double-ended_queue).
+ * Reading: the top of a channel; a value that equals it is a new high. Method: a queue of falling candidates in two
+ * ring buffers; a value drops every smaller one before it, so each value enters and leaves once, whatever the length
+ * (https://en.wikipedia.org/wiki/Double-ended_queue).
  */
 export interface RollingMaxState {
   readonly period: number;
@@ -55,8 +55,8 @@ export function updateRollingMax(state: RollingMaxState, value: number): number 
   candidates[tail] = value;
   arrivals[tail] = number;
 
-  state.head = size === 0 ? tail : head;
+  state.head = head;
   state.size = size + 1;
   state.count = number + 1;
-  return number + 1 < period ? Number.NaN : candidates[state.head];
+  return number + 1 < period ? Number.NaN : candidates[head];
 }

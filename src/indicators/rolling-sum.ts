@@ -3,11 +3,11 @@ import { requirePeriod } from './require-period.js';
 /**
  * Sum of the last `period` values, and the ring buffer that other windowed indicators build on.
  *
- * A running sum in one float drifts by up to an ulp per update, enough to flip the sign of a difference of two averages after
- * some thousand bars. So the sum is kept as `sum + carry`: every addition's rounding error is computed exactly (Knuth's
- * TwoSum, https://en.wikipedia.org/wiki/2Sum) and collected in `carry`. Prices of one series lie on nearly one binary grid,
- * where `carry` itself never rounds: `sum + carry` is then the correctly rounded sum of the window (Shewchuk's `fsum`),
- * however long the run.
+ * A running sum in one float drifts by up to an ulp per update, enough to flip the sign of a difference of two averages
+ * after some thousand bars. So the sum is kept as `sum + carry`: every addition's rounding error is computed exactly
+ * (Knuth's TwoSum, https://en.wikipedia.org/wiki/2Sum) and collected in `carry`. Prices of one series lie on nearly one
+ * binary grid, where `carry` itself never rounds: `sum + carry` is then the correctly rounded sum of the window
+ * (Shewchuk's `fsum`), however long the run.
  */
 export interface RollingSumState {
   readonly period: number;

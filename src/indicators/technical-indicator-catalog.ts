@@ -77,8 +77,9 @@ const PATTERN_BARS = {
 };
 
 /**
- * Every indicator and candlestick pattern of `technicalindicators` 3.1 under its lower-case name. Not here: `fixedsizelinkedlist`
- * (a container), `crossover` (listed by the library, not exported) and `fibonacciretracement` (arithmetic on two prices).
+ * Every indicator and candlestick pattern of `technicalindicators` 3.1 under its lower-case name. Not here:
+ * `fixedsizelinkedlist` (a container), `crossover` (listed by the library, not exported) and `fibonacciretracement`
+ * (arithmetic on two prices).
  */
 export const TECHNICAL_INDICATOR_CATALOG: ReadonlyMap<string, TechnicalIndicatorEntry> = new Map([
   ['sma', stream('value', 'SMA', { period: 20 })],

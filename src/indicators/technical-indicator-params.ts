@@ -22,8 +22,8 @@ export function findTechnicalIndicator(name: string): TechnicalIndicatorEntry {
 /**
  * The defaults with `given` over them.
  *
- * The library takes any parameter and answers with NaN; so names and values are checked here: known, of the default's type,
- * positive, whole where they count something.
+ * The library takes any parameter and answers with NaN; so names and values are checked here: known, of the default's
+ * type, positive, whole where they count something.
  *
  * @throws InputError `TECHNICAL_INDICATOR_PARAM`
  */

@@ -9,13 +9,14 @@ import { findTechnicalIndicator, resolveTechnicalIndicatorParams } from './techn
 /**
  * Any indicator or candlestick pattern of the `technicalindicators` package as plain data.
  *
- * The library keeps its state in generators, which cannot be cloned, and its running sums carry rounding from the first input on. So the
- * state here is the inputs themselves: all of them, or the last `lookBack` where the library computes from a window (patterns,
- * renko, volume profile). The live generator is a cache beside the state, rebuilt from the inputs when it is missing (after a fork, a
- * restore, a move to another thread), with the same values to the bit.
+ * The library keeps its state in generators, which cannot be cloned, and its running sums carry rounding from the first
+ * input on. So the state here is the inputs themselves: all of them, or the last `lookBack` where the library computes
+ * from a window (patterns, renko, volume profile). The live generator is a cache beside the state, rebuilt from the
+ * inputs when it is missing (after a fork, a restore, a move to another thread), with the same values to the bit.
  *
- * Cost: 8 bytes per value, 40 per bar, for as long as the run lasts, and a replay after each clone. The project's own indicators have
- * a small state of fixed size and are several times faster; use this for the ones that it does not have.
+ * Cost: 8 bytes per value, 40 per bar, for as long as the run lasts, and a replay after each clone. The project's own
+ * indicators have a small state of fixed size and are several times faster; use this for the ones that it does not
+ * have.
  */
 export interface TechnicalIndicatorState {
   readonly name: string;
@@ -44,7 +45,10 @@ export interface TechnicalIndicatorLines {
   readonly valueB: number;
 }
 
-/** As the library gives it: a number, an object of numbers (`macd`, `bollingerbands`), a list (`volumeprofile`), yes or no (patterns). */
+/**
+ * As the library gives it: a number, an object of numbers (`macd`, `bollingerbands`), a list (`volumeprofile`), yes or
+ * no (patterns).
+ */
 export type TechnicalIndicatorValue =
   | number
   | boolean

@@ -9,6 +9,8 @@ import { requirePeriod } from './require-period.js';
  */
 export interface WilderAverageState {
   readonly period: number;
+  /** 1 / period: multiplying is faster than dividing, and as exact as the average needs. */
+  readonly weight: number;
   /** Values seen, up to `period`. */
   count: number;
   /** The average; the running mean of what has been seen until `count` reaches `period`. */
@@ -17,14 +19,14 @@ export interface WilderAverageState {
 
 export function createWilderAverage(period: number): WilderAverageState {
   requirePeriod('Wilder average', 'period', period);
-  return { period, count: 0, average: 0 };
+  return { period, weight: 1 / period, count: 0, average: 0 };
 }
 
 /** Takes the next value (finite) and returns the average, NaN until `period` values have been seen. */
 export function updateWilderAverage(state: WilderAverageState, value: number): number {
   const before = state.average;
   if (state.count === state.period) {
-    const average = before + (value - before) / state.period;
+    const average = before + state.weight * (value - before);
     state.average = average;
     return average;
   }

@@ -66,7 +66,10 @@ export class AgentHost {
   }
 
   restore(states: Readonly<Record<string, unknown>>): void {
-    for (const agent of this.agents) if (agent.id in states) agent.state = structuredClone(states[agent.id]);
+    for (const agent of this.agents) {
+      if (agent.id in states) agent.state = structuredClone(states[agent.id]);
+      agent.settle?.();
+    }
   }
 
   /** The bus calls it when a subscriber threw. */

@@ -21,6 +21,8 @@ export interface Agent {
   onInterval?(tsMs: number): void;
   /** A timer that it set has fallen due. */
   onTimer?(key: string, tsMs: number): void;
+  /** Puts subscriptions to sleep or wakes them as the state says: called after the state has been restored. */
+  settle?(): void;
   /** Stateful agents: plain data, complete. Snapshots copy it, restoring assigns it. */
   state?: unknown;
 }

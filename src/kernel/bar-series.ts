@@ -1,8 +1,6 @@
 import type { BarColumns } from '../core/bar-columns.js';
 import { BarView } from './bar-view.js';
-
-/** A series waits either for its current bar to close or for its next bar to open. */
-export type SeriesPhase = 'open' | 'close';
+import type { Clock } from './clock.js';
 
 const NO_BARS: BarColumns = {
   length: 0,
@@ -27,71 +25,42 @@ export const ENDED = Number.POSITIVE_INFINITY;
 export class BarSeries {
   readonly view: BarView;
   readonly intervalMs: number;
-  /** Time of the next moment, {@link STARVED} or {@link ENDED}. */
-  nextTsMs = STARVED;
-  phase: SeriesPhase = 'open';
+  /** The current row: the bar that is open, or the next one to open. */
   row = 0;
-  private columns: BarColumns = NO_BARS;
-  private openedRows = 0;
-  private closedRows = 0;
-  private lastCloseTsMs = Number.NEGATIVE_INFINITY;
+  /** True between a bar's open and its close. */
+  isOpen = false;
+  /** How many rows of the batch have opened, and how many of them have closed. */
+  openedRows = 0;
+  closedRows = 0;
   private ended = false;
 
-  constructor(instrumentIndex: number, symbol: string, intervalMs: number) {
+  constructor(instrumentIndex: number, symbol: string, intervalMs: number, clock: Clock) {
     this.intervalMs = intervalMs;
-    this.view = new BarView(instrumentIndex, symbol, intervalMs, NO_BARS);
+    this.view = new BarView(instrumentIndex, symbol, intervalMs, NO_BARS, clock);
   }
 
-  /** The next batch of bars, or more of the same batch: its first `closedRows` bars have closed. */
+  /** The next batch of bars, or more of the same batch: `openedRows` of its bars have opened, `closedRows` closed. */
   supply(columns: BarColumns, openedRows: number, closedRows: number): void {
-    if (columns !== this.columns) {
-      this.columns = columns;
+    if (columns !== this.view.columns) {
       this.view.columns = columns;
       this.row = 0;
     }
     this.openedRows = openedRows;
     this.closedRows = closedRows;
-    this.schedule();
   }
 
   /** There will be no more bars. */
   end(): void {
     this.ended = true;
-    this.schedule();
   }
 
-  get openPrice(): number {
-    return this.columns.open[this.row];
-  }
-
-  /** The current bar has opened; wait for its close. */
-  passOpen(): void {
-    this.phase = 'close';
-    this.schedule();
-  }
-
-  /** The current bar has closed at `tsMs`; wait for the next to open. */
-  passClose(tsMs: number): void {
-    this.lastCloseTsMs = tsMs;
-    this.row++;
-    this.phase = 'open';
-    if (this.row < this.openedRows) {
-      const openTsMs = this.columns.tsMs[this.row];
-      // Bars off the grid may overlap: time does not run backwards for them.
-      this.nextTsMs = openTsMs > tsMs ? openTsMs : tsMs;
-    } else {
-      this.nextTsMs = this.ended ? ENDED : STARVED;
-    }
-  }
-
-  private schedule(): void {
-    if (this.phase === 'close') {
-      if (this.row < this.closedRows) this.nextTsMs = this.columns.tsMs[this.row] + this.intervalMs;
-      else this.nextTsMs = this.ended ? ENDED : STARVED;
-    } else if (this.row < this.openedRows) {
-      this.nextTsMs = Math.max(this.columns.tsMs[this.row], this.lastCloseTsMs);
-    } else {
-      this.nextTsMs = this.ended ? ENDED : STARVED;
-    }
+  /** Time of the next moment, {@link STARVED} or {@link ENDED}. */
+  nextTsMs(nowMs: number): number {
+    const { row } = this;
+    if (row >= (this.isOpen ? this.closedRows : this.openedRows)) return this.ended ? ENDED : STARVED;
+    const openTsMs = this.view.columns.tsMs[row];
+    if (this.isOpen) return openTsMs + this.intervalMs;
+    // Bars off the grid may overlap: time does not run backwards for them.
+    return openTsMs > nowMs ? openTsMs : nowMs;
   }
 }

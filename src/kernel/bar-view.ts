@@ -1,5 +1,6 @@
 import type { BarColumns } from '../core/bar-columns.js';
 import type { BarClosed } from '../events/market-events.js';
+import type { Clock } from './clock.js';
 
 /**
  * The one {@link BarClosed} of a series: a window on the columns that the loop moves from row to row. Allocating a
@@ -9,17 +10,22 @@ export class BarView implements BarClosed {
   readonly instrumentIndex: number;
   readonly symbol: string;
   readonly intervalMs: number;
-  tsMs = 0;
   row = 0;
   columns: BarColumns;
+  private readonly clock: Clock;
 
-  constructor(instrumentIndex: number, symbol: string, intervalMs: number, columns: BarColumns) {
+  constructor(instrumentIndex: number, symbol: string, intervalMs: number, columns: BarColumns, clock: Clock) {
     this.instrumentIndex = instrumentIndex;
     this.symbol = symbol;
     this.intervalMs = intervalMs;
     this.columns = columns;
+    this.clock = clock;
   }
 
+  /** A bar is delivered when it closes. */
+  get tsMs(): number {
+    return this.clock.tsMs;
+  }
   get open(): number {
     return this.columns.open[this.row];
   }

@@ -1,7 +1,7 @@
 import type { EventHeader } from '../events/event.js';
 import type { VirtualClock } from './clock.js';
 import type { EventHasher } from './event-hasher.js';
-import type { Subscription, Topic } from './topic.js';
+import type { Topic } from './topic.js';
 
 /** Told of every derived event in order: recorders of whole runs, comparisons event by event. */
 export type EventTap = (topicName: string, event: EventHeader) => void;
@@ -64,19 +64,21 @@ export class Bus {
     this.tail = 0;
   }
 
+  /** One try around the whole round: a subscriber that throws is passed over, the round goes on behind it. */
   private deliver<E>(topic: Topic<E>, event: E): void {
     const subscriptions = topic.subscriptions;
-    for (let index = 0; index < subscriptions.length; index++) {
-      const subscription = subscriptions[index];
-      if (subscription.active) this.handle(subscription, topic, event);
-    }
-  }
-
-  private handle<E>(subscription: Subscription<E>, topic: Topic<E>, event: E): void {
-    try {
-      subscription.handle(event);
-    } catch (error) {
-      this.onFailure(error, subscription.agentId, topic.name);
+    let index = 0;
+    for (;;) {
+      try {
+        for (; index < subscriptions.length; index++) {
+          const subscription = subscriptions[index];
+          if (subscription.active) subscription.handle(event);
+        }
+        return;
+      } catch (error) {
+        this.onFailure(error, subscriptions[index].agentId, topic.name);
+        index++;
+      }
     }
   }
 }

@@ -58,14 +58,18 @@ export class Kernel {
 
   /** Runs the timers due at `tsMs`, one root event each, then announces that the timestamp is complete. */
   completeTimestamp(tsMs: number): void {
-    while (this.timers.nextTsMs <= tsMs) {
-      const timer = this.timers.takeDue(tsMs);
-      if (timer === null) break;
+    if (this.timers.nextTsMs <= tsMs) this.fireTimers(tsMs);
+    const topic = this.topics.timestampCompleted;
+    if (topic.awakeCount === 0) return;
+    this.completed.tsMs = tsMs;
+    this.bus.deliverRoot(topic, this.completed);
+  }
+
+  private fireTimers(tsMs: number): void {
+    for (let timer = this.timers.takeDue(tsMs); timer !== null; timer = this.timers.takeDue(tsMs)) {
       this.host.fireTimer(this, timer);
       this.bus.drain();
     }
-    this.completed.tsMs = tsMs;
-    this.bus.deliverRoot(this.topics.timestampCompleted, this.completed);
   }
 
   agentStatus(agentId: string): AgentStatus | undefined {
@@ -76,7 +80,7 @@ export class Kernel {
   silence(agentId: string): void {
     const { barClosed, barOpened, timestampCompleted, derived } = this.topics;
     for (const topic of [...barClosed, ...barOpened, timestampCompleted, ...derived]) {
-      for (const subscription of topic.subscriptions) if (subscription.agentId === agentId) subscription.active = false;
+      for (const subscription of topic.subscriptions) if (subscription.agentId === agentId) subscription.silence();
     }
   }
 

@@ -20,83 +20,101 @@ export class RootLoop {
   private readonly kernel: Kernel;
   private readonly series: readonly BarSeries[];
   private readonly opened: { instrumentIndex: number; tsMs: number; price: number }[];
-  /** The last timestamp whose barrier has been announced. */
-  private completedTsMs = Number.NEGATIVE_INFINITY;
+  /** Each series' next moment: a typed array, for boxed numbers in objects would cost an indirection a bar. */
+  private readonly nextTsMs: Float64Array;
   private started = false;
-  private barCount = 0;
+  /** Whether a series ran dry at the current timestamp. */
+  private starving = false;
 
   constructor(kernel: Kernel, series: readonly BarSeries[]) {
     this.kernel = kernel;
     this.series = series;
     this.opened = series.map((one) => ({ instrumentIndex: one.view.instrumentIndex, tsMs: 0, price: 0 }));
+    this.nextTsMs = new Float64Array(series.length);
   }
 
   /** Bars closed so far, over all series. */
   get bars(): number {
-    return this.barCount;
+    return this.kernel.topics.barClosed.reduce((sum, topic) => sum + topic.published, 0);
   }
 
   /**
    * Runs root events until a series runs dry, all have ended, or the next event lies after `horizonMs` (a live session
    * passes the wall clock; history passes Infinity, and then no timer outlives the data).
    */
-  run(horizonMs = Number.POSITIVE_INFINITY): LoopStop {
-    const { kernel, series } = this;
+  run(horizonMs = ENDED): LoopStop {
+    const { kernel, series, nextTsMs } = this;
     const { clock, timers } = kernel;
-    const count = series.length;
+    for (let index = 0; index < series.length; index++) nextTsMs[index] = series[index].nextTsMs(clock.tsMs);
     for (;;) {
-      let tsMs = ENDED;
-      for (let index = 0; index < count; index++) {
-        const nextTsMs = series[index].nextTsMs;
-        if (nextTsMs < tsMs) {
-          if (nextTsMs === STARVED) return { kind: 'starved', seriesIndex: index };
-          tsMs = nextTsMs;
-        }
-      }
-      if (!this.started) {
-        if (tsMs === ENDED) return { kind: 'ended' };
-        this.started = true;
-        kernel.start(tsMs);
-      }
+      let tsMs = nextTsMs[0];
+      for (let index = 1; index < nextTsMs.length; index++) if (nextTsMs[index] < tsMs) tsMs = nextTsMs[index];
+      if (tsMs === STARVED) return { kind: 'starved', seriesIndex: nextTsMs.indexOf(STARVED) };
       if (tsMs === ENDED && horizonMs === ENDED) return { kind: 'ended' };
       if (timers.nextTsMs < tsMs) tsMs = timers.nextTsMs;
       if (tsMs > horizonMs) return { kind: 'horizon' };
-      if (tsMs > this.completedTsMs) {
+      if (!this.started) this.start(tsMs);
+      if (tsMs > clock.tsMs) {
         clock.tsMs = tsMs;
         this.closeBars(tsMs);
         kernel.completeTimestamp(tsMs);
-        this.completedTsMs = tsMs;
-      } else {
-        this.openBars(tsMs);
+        // A series that has run dry may open a bar at this very time, perhaps before the others: wait for it.
+        if (this.starving) continue;
       }
+      this.openBars(tsMs);
     }
   }
 
+  private start(tsMs: number): void {
+    this.started = true;
+    this.kernel.start(tsMs);
+  }
+
+  /** The hottest lines of the program: a series' step is written out here, for V8 inlines only so much. */
   private closeBars(tsMs: number): void {
-    const { kernel, series } = this;
-    for (let index = 0; index < series.length; index++) {
+    const { kernel, series, nextTsMs } = this;
+    const { bus, topics } = kernel;
+    const { lastPrice } = kernel.market;
+    for (let index = 0; index < nextTsMs.length; index++) {
+      if (nextTsMs[index] !== tsMs) continue;
       const one = series[index];
-      if (one.nextTsMs !== tsMs || one.phase !== 'close') continue;
-      const view = one.view;
-      view.row = one.row;
-      view.tsMs = tsMs;
-      kernel.market.lastPrice[view.instrumentIndex] = view.close;
-      this.barCount++;
-      kernel.bus.deliverRoot(kernel.topics.barClosed[index], view);
-      one.passClose(tsMs);
+      if (!one.isOpen) continue;
+      const { view } = one;
+      const { columns } = view;
+      const row = one.row;
+      view.row = row;
+      lastPrice[view.instrumentIndex] = columns.close[row];
+      bus.deliverRoot(topics.barClosed[index], view);
+      one.isOpen = false;
+      one.row = row + 1;
+      if (row + 1 < one.openedRows) {
+        const openTsMs = columns.tsMs[row + 1];
+        nextTsMs[index] = openTsMs > tsMs ? openTsMs : tsMs;
+      } else {
+        nextTsMs[index] = one.nextTsMs(tsMs);
+        if (nextTsMs[index] === STARVED) this.starving = true;
+      }
     }
   }
 
   private openBars(tsMs: number): void {
-    const { kernel, series, opened } = this;
-    for (let index = 0; index < series.length; index++) {
+    const { kernel, series, nextTsMs } = this;
+    this.starving = false;
+    for (let index = 0; index < nextTsMs.length; index++) {
+      if (nextTsMs[index] !== tsMs) continue;
       const one = series[index];
-      if (one.nextTsMs !== tsMs || one.phase !== 'open') continue;
-      const event = opened[index];
-      event.tsMs = tsMs;
-      event.price = one.openPrice;
-      kernel.bus.deliverRoot<BarOpened>(kernel.topics.barOpened[index], event);
-      one.passOpen();
+      if (one.isOpen) continue;
+      const { columns } = one.view;
+      const row = one.row;
+      const topic = kernel.topics.barOpened[index];
+      if (topic.awakeCount > 0) {
+        const event = this.opened[index];
+        event.tsMs = tsMs;
+        event.price = columns.open[row];
+        kernel.bus.deliverRoot<BarOpened>(topic, event);
+      }
+      one.isOpen = true;
+      nextTsMs[index] = row < one.closedRows ? columns.tsMs[row] + one.intervalMs : one.nextTsMs(tsMs);
     }
   }
 }

@@ -1,10 +1,35 @@
 import type { EventEncoder } from '../events/event.js';
 
-/** One subscriber's place on a topic. An agent that failed stays in the list, switched off, so that order is kept. */
-export interface Subscription<E> {
+/**
+ * One subscriber's place on a topic. It may sleep while its agent has nothing to do with the topic, which costs the loop
+ * less than calling it in vain; whether it sleeps must follow from the agent's state (see Agent.settle). One that failed
+ * stays in the list, silenced, so that the order is kept.
+ */
+export class Subscription<E> {
   readonly agentId: string;
   readonly handle: (event: E) => void;
-  active: boolean;
+  /** Read by the bus: neither asleep nor silenced. */
+  active = true;
+  private readonly topic: Topic<E>;
+  private silenced = false;
+
+  constructor(topic: Topic<E>, agentId: string, handle: (event: E) => void) {
+    this.topic = topic;
+    this.agentId = agentId;
+    this.handle = handle;
+  }
+
+  setAwake(awake: boolean): void {
+    const active = awake && !this.silenced;
+    if (active === this.active) return;
+    this.active = active;
+    this.topic.awakeCount += active ? 1 : -1;
+  }
+
+  silence(): void {
+    this.setAwake(false);
+    this.silenced = true;
+  }
 }
 
 /**
@@ -17,6 +42,8 @@ export class Topic<E> {
   readonly id: number;
   readonly encode: EventEncoder<E> | null;
   readonly subscriptions: Subscription<E>[] = [];
+  /** Subscriptions that are neither asleep nor silenced. */
+  awakeCount = 0;
   /** Events published so far. */
   published = 0;
   /** Virtual time of the last one; NaN before the first. */
@@ -29,8 +56,9 @@ export class Topic<E> {
   }
 
   subscribe(agentId: string, handle: (event: E) => void): Subscription<E> {
-    const subscription: Subscription<E> = { agentId, handle, active: true };
+    const subscription = new Subscription(this, agentId, handle);
     this.subscriptions.push(subscription);
+    this.awakeCount++;
     return subscription;
   }
 }
@@ -39,16 +67,15 @@ export class Topic<E> {
 export interface TopicStatistics {
   readonly name: string;
   readonly published: number;
-  readonly delivered: number;
+  readonly subscribers: number;
   readonly lastTsMs: number | null;
 }
 
 export function topicStatistics(topic: Topic<never>): TopicStatistics {
-  const active = topic.subscriptions.filter((subscription) => subscription.active).length;
   return {
     name: topic.name,
     published: topic.published,
-    delivered: topic.published * active,
+    subscribers: topic.subscriptions.length,
     lastTsMs: Number.isNaN(topic.lastTsMs) ? null : topic.lastTsMs,
   };
 }

@@ -1,6 +1,6 @@
 import { REPORT_SCRIPT } from './client/report-script.js';
 import { EARLY_THEME_SCRIPT } from './client/theme-script.js';
-import { reportPayload } from './data/report-payload.js';
+import { type ReportPayload, reportPayload } from './data/report-payload.js';
 import { contentSecurityPolicy } from './html/content-security-policy.js';
 import { type Html, html, trustedHtml } from './html/html.js';
 import { scriptJson } from './html/script-json.js';
@@ -27,6 +27,7 @@ export function renderReport(input: ReportInput, assets: ReportAssets): string {
   const style = reportCss(assets.chartStyle);
   const chartScript = `/* ${assets.chartLicence.trim().replaceAll('*/', '* /')} */\n${assets.chartScript}`;
   const policy = contentSecurityPolicy([EARLY_THEME_SCRIPT, chartScript, REPORT_SCRIPT], [style]);
+  const payload = reportPayload(input);
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -41,9 +42,9 @@ export function renderReport(input: ReportInput, assets: ReportAssets): string {
 <body>
 <a class="skip" href="#main">Skip to the report</a>
 <div class="page">
-${sections(input)}
+${sections(input, payload)}
 </div>
-<script type="application/json" id="report-data">${trustedHtml(scriptJson(reportPayload(input)))}</script>
+<script type="application/json" id="report-data">${trustedHtml(scriptJson(payload))}</script>
 <script>${trustedHtml(chartScript)}</script>
 <script>${trustedHtml(REPORT_SCRIPT)}</script>
 </body>
@@ -52,11 +53,11 @@ ${sections(input)}
   return page.markup;
 }
 
-function sections(input: ReportInput): Html {
+function sections(input: ReportInput, payload: ReportPayload): Html {
   const parts: readonly (readonly [id: string, name: string, part: Html | null])[] = [
     ['branches', 'Branches', branchesSection(input)],
     ['equity', 'Equity', equitySection(input)],
-    ['price', 'Price', priceSection(input)],
+    ['price', 'Price', priceSection(input, payload.prices)],
     ['months', 'Months', monthlySection(input)],
     ['metrics', 'Metrics', metricsSection(input)],
     ['strategies', 'Strategies', strategiesSection(input)],

@@ -97,7 +97,7 @@ export function composeEngine(
     seriesCount: scenario.data.length,
     failurePolicy,
   });
-  const series = scenario.data.map(({ symbol, intervalMs }, index) => new BarSeries(index, symbol, intervalMs));
+  const series = scenario.data.map(({ symbol, intervalMs }, index) => new BarSeries(index, symbol, intervalMs, kernel.clock));
   const loop = new RootLoop(kernel, series);
   return { kernel, loop, series, instruments, accounts, venue, performance, record };
 }
@@ -137,7 +137,6 @@ function createVenue(
   const { fees, slippage, latencyMs, intrabar, limitTouch } = scenario.venue;
   return new SimulatedSpotVenue({
     instruments,
-    seriesInstruments: instruments.map(({ index }) => index),
     deposits,
     fees: new FlatFee(fees.makerBps, fees.takerBps),
     slippage: new FixedSlippage(slippage.model === 'fixed' ? slippage.bps : 0),

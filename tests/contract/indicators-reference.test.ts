@@ -5,7 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { registeredIndicators } from '../unit/indicators/registered-indicators.js';
 import { arbitraryBars, realLookingBars, type SampleBar } from '../unit/indicators/sample-bars.js';
 
-/** The same indicator by another library: one row per value, aligned with the last bar. Null where there is no comparison. */
+/**
+ * The same indicator by another library: one row per value, aligned with the last bar. Null where there is no
+ * comparison.
+ */
 interface Reference {
   readonly indicator: string;
   readonly source: 'technicalindicators' | 'trading-signals';

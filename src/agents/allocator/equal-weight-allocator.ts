@@ -1,8 +1,10 @@
 import { type Instrument, roundToTick } from '../../core/instrument.js';
 import type { Money } from '../../core/units.js';
+import type { TimestampCompleted } from '../../events/market-events.js';
 import type { SignalEmitted } from '../../events/signal-events.js';
 import type { Agent } from '../../kernel/agent.js';
 import type { Kernel } from '../../kernel/kernel.js';
+import type { Subscription } from '../../kernel/topic.js';
 import { type Account, accountEquity } from '../../ledger/account.js';
 import type { Portfolio } from '../../ledger/portfolio.js';
 import { createAllocatorState, type AllocatorState } from './allocator-state.js';
@@ -33,6 +35,7 @@ export class EqualWeightAllocator implements Agent {
   state: AllocatorState;
   private readonly options: EqualWeightAllocatorOptions;
   private kernel!: Kernel;
+  private barrier!: Subscription<TimestampCompleted>;
 
   constructor(options: EqualWeightAllocatorOptions) {
     this.options = options;
@@ -45,10 +48,10 @@ export class EqualWeightAllocator implements Agent {
     const { topics } = kernel;
     topics.signalEmitted.subscribe(this.id, (signal) => {
       this.state.pending.push(signal);
+      this.barrier.setAwake(true);
     });
-    topics.timestampCompleted.subscribe(this.id, () => {
-      if (this.state.pending.length > 0) this.decide();
-    });
+    this.barrier = topics.timestampCompleted.subscribe(this.id, () => this.decide());
+    this.settle();
     topics.orderRefused.subscribe(this.id, (event) => this.orderEnded(event.strategyIndex, event.instrumentIndex));
     topics.orderCancelled.subscribe(this.id, (event) => this.orderEnded(event.strategyIndex, event.instrumentIndex));
     topics.orderRejected.subscribe(this.id, ({ terms }) => this.orderEnded(terms.strategyIndex, terms.instrumentIndex));
@@ -59,6 +62,11 @@ export class EqualWeightAllocator implements Agent {
     this.publishShares('capital split equally at the start');
   }
 
+  /** The barrier matters only when there are signals. */
+  settle(): void {
+    this.barrier.setAwake(this.state.pending.length > 0);
+  }
+
   onInterval(): void {
     this.rebalance();
   }
@@ -66,6 +74,7 @@ export class EqualWeightAllocator implements Agent {
   private decide(): void {
     const { pending, tracks } = this.state;
     this.state.pending = [];
+    this.settle();
     for (let index = 0; index < pending.length; index++) {
       const signal = pending[index];
       if (isSuperseded(signal, pending, index)) continue;

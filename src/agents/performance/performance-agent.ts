@@ -1,7 +1,9 @@
 import type { Instrument } from '../../core/instrument.js';
 import { moneyToFloat } from '../../core/units.js';
+import type { TimestampCompleted } from '../../events/market-events.js';
 import type { Agent } from '../../kernel/agent.js';
 import type { Kernel } from '../../kernel/kernel.js';
+import type { Subscription } from '../../kernel/topic.js';
 import type { Account } from '../../ledger/account.js';
 import type { RunRecord } from '../recorder/run-record.js';
 
@@ -15,7 +17,6 @@ interface PerformanceState {
   maxDrawdownPct: number;
   /** The worst drawdown since the last sample. */
   worstSinceSamplePct: number;
-  nextSampleTsMs: number;
   /** Notional traded, quote currency. */
   turnover: number;
 }
@@ -33,12 +34,15 @@ export interface PerformanceAgentOptions {
  */
 export class PerformanceAgent implements Agent {
   readonly id = 'performance';
+  readonly intervalMs: number;
   state: PerformanceState;
   private readonly options: PerformanceAgentOptions;
   private kernel!: Kernel;
+  private marking!: Subscription<TimestampCompleted>;
 
   constructor(options: PerformanceAgentOptions) {
     this.options = options;
+    this.intervalMs = options.sampleEveryMs;
     this.state = {
       cash: 0,
       quantities: new Float64Array(options.instruments.length),
@@ -46,22 +50,26 @@ export class PerformanceAgent implements Agent {
       peakEquity: Number.NEGATIVE_INFINITY,
       maxDrawdownPct: 0,
       worstSinceSamplePct: 0,
-      nextSampleTsMs: Number.NEGATIVE_INFINITY,
       turnover: 0,
     };
   }
 
   start(kernel: Kernel): void {
     this.kernel = kernel;
-    this.refresh();
+    const { topics } = kernel;
     const { instruments } = this.options;
-    kernel.topics.orderFilled.subscribe(this.id, (fill) => {
+    topics.orderFilled.subscribe(this.id, (fill) => {
       const { priceOne, quantityOne } = instruments[fill.instrumentIndex];
       this.state.turnover += (fill.price / priceOne) * (fill.quantity / quantityOne);
     });
-    kernel.topics.positionChanged.subscribe(this.id, () => this.refresh());
-    kernel.topics.timestampCompleted.subscribe(this.id, ({ tsMs }) => this.mark(tsMs));
+    topics.positionChanged.subscribe(this.id, () => this.refresh());
+    this.marking = topics.timestampCompleted.subscribe(this.id, () => this.updateDrawdown());
+    this.refresh();
     this.sample(kernel.clock.tsMs);
+  }
+
+  onInterval(tsMs: number): void {
+    this.sample(tsMs);
   }
 
   stop(): void {
@@ -69,11 +77,9 @@ export class PerformanceAgent implements Agent {
     if (this.options.record.lastSampleTsMs !== tsMs) this.sample(tsMs);
   }
 
-  private mark(tsMs: number): void {
-    const { state } = this;
-    // Without a position the equity cannot have moved since it was last marked.
-    if (state.invested) this.updateDrawdown();
-    if (tsMs >= state.nextSampleTsMs) this.sample(tsMs);
+  /** Without a position the equity cannot move. */
+  settle(): void {
+    this.marking.setAwake(this.state.invested);
   }
 
   private updateDrawdown(): void {
@@ -113,16 +119,21 @@ export class PerformanceAgent implements Agent {
       }
     }
     state.cash = moneyToFloat(cash as Account['cash']);
-    state.invested = state.quantities.some((quantity) => quantity !== 0);
+    state.invested = isInvested(state.quantities);
     this.updateDrawdown();
+    this.settle();
   }
 
   private sample(tsMs: number): void {
-    const { state } = this;
-    const { sampleEveryMs, record } = this.options;
-    record.sampleEquity(tsMs, this.equity(), state.cash, Math.abs(this.exposure()), state.worstSinceSamplePct);
-    state.nextSampleTsMs = (Math.floor(tsMs / sampleEveryMs) + 1) * sampleEveryMs;
-    state.worstSinceSamplePct = 0;
     this.updateDrawdown();
+    const { state } = this;
+    const exposure = this.exposure();
+    this.options.record.sampleEquity(tsMs, state.cash + exposure, state.cash, exposure, state.worstSinceSamplePct);
+    state.worstSinceSamplePct = 0;
   }
+}
+
+function isInvested(quantities: Float64Array): boolean {
+  for (let index = 0; index < quantities.length; index++) if (quantities[index] !== 0) return true;
+  return false;
 }

@@ -2,9 +2,11 @@ import type { RoundTrip } from '../../analytics/round-trip.js';
 import { formatDecimal } from '../../core/decimal.js';
 import { formatQuantity, type Instrument, notional } from '../../core/instrument.js';
 import { MONEY_DECIMALS, type Money, moneyToFloat, type QuantityUnits } from '../../core/units.js';
+import type { BarClosed } from '../../events/market-events.js';
 import type { OrderFilled } from '../../events/order-events.js';
 import type { Agent } from '../../kernel/agent.js';
 import type { Kernel } from '../../kernel/kernel.js';
+import type { Subscription } from '../../kernel/topic.js';
 import type { RunRecord } from '../recorder/run-record.js';
 
 /** A position that is being followed from flat to flat. */
@@ -31,6 +33,8 @@ export class RoundTripTracker implements Agent {
   private readonly instruments: readonly Instrument[];
   private readonly strategyIds: readonly string[];
   private readonly record: RunRecord;
+  /** By instrument, which has one series. */
+  private watching: Subscription<BarClosed>[] = [];
 
   constructor(instruments: readonly Instrument[], strategyIds: readonly string[], record: RunRecord) {
     this.instruments = instruments;
@@ -43,15 +47,17 @@ export class RoundTripTracker implements Agent {
   }
 
   start(kernel: Kernel): void {
-    for (const topic of kernel.topics.barClosed) {
-      topic.subscribe(this.id, (bar) => {
-        if (this.state.openCounts[bar.instrumentIndex] > 0) this.widen(bar.instrumentIndex, bar.high, bar.low);
-      });
-    }
+    this.watching = kernel.topics.barClosed.map((topic) => topic.subscribe(this.id, (bar) => this.widen(bar)));
+    this.settle();
     kernel.topics.orderFilled.subscribe(this.id, (fill) => this.take(fill));
   }
 
-  private widen(instrumentIndex: number, high: number, low: number): void {
+  /** Bars matter only to open trips. */
+  settle(): void {
+    this.watching.forEach((subscription, index) => subscription.setAwake(this.state.openCounts[index] > 0));
+  }
+
+  private widen({ instrumentIndex, high, low }: BarClosed): void {
     for (const trip of this.state.trips[instrumentIndex]) {
       if (trip.open === 0) continue;
       if (high > trip.high) trip.high = high;
@@ -68,6 +74,7 @@ export class RoundTripTracker implements Agent {
     if (trip.open === 0) {
       Object.assign(trip, noTrip(), { long: signed > 0, entryTsMs: fill.tsMs, high: price, low: price });
       openCounts[fill.instrumentIndex]++;
+      this.watching[fill.instrumentIndex].setAwake(true);
     }
     const value = notional(instrument, fill.price, fill.quantity);
     trip.fees = (trip.fees + fill.fee) as Money;
@@ -83,6 +90,7 @@ export class RoundTripTracker implements Agent {
     trip.exitNotional = (trip.exitNotional + value) as Money;
     if (trip.open !== 0) return;
     openCounts[fill.instrumentIndex]--;
+    this.watching[fill.instrumentIndex].setAwake(openCounts[fill.instrumentIndex] > 0);
     this.record.roundTrips.push(this.describe(trip, fill, instrument));
   }
 

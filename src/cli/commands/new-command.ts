@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { INTERVAL_NAMES } from '../../runner/scenario/interval.js';
 import type { CliCommand } from '../cli-command.js';
 import { scenarioTemplate } from '../scaffold/scenario-template.js';
 import { checkStrategyName } from '../scaffold/strategy-name.js';
@@ -17,7 +18,12 @@ const newStrategyCommand: CliCommand = {
     dir: { type: 'string', default: 'strategies', describe: 'Folder for the files', requiresArg: true },
     data: { type: 'string', describe: 'A CSV of bars for the scenario [default: sample data]', requiresArg: true },
     symbol: { type: 'string', default: 'BTCUSDT', describe: 'The symbol of the data', requiresArg: true },
-    interval: { type: 'string', default: '1m', describe: 'The length of one bar in the data', requiresArg: true },
+    interval: {
+      choices: INTERVAL_NAMES,
+      default: '1m',
+      describe: 'The length of one bar in the data',
+      requiresArg: true,
+    },
     force: { type: 'boolean', default: false, describe: 'Overwrite files of the same names' },
   },
   examples: [['sim new strategy my-breakout', 'then: sim test …, sim run …, as it tells']],

@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { formatMetric } from '../../report/format/format-metric.js';
+import { formatUtcDate, formatUtcLastDate } from '../../report/format/format-utc.js';
 import { describeMetric } from '../../report/metric-catalog.js';
 import type { BranchResult, RunResult } from '../../report/run-result.js';
 import { splitSymbol } from '../../runner/scenario/resolve/split-symbol.js';
@@ -61,13 +62,9 @@ function describeRun({ result, elapsedMs, barsPerSecond }: FinishedRun, { counts
 }
 
 function describePeriod({ data }: RunResult): string {
-  const first = data.map(({ from }) => from).sort()[0] ?? '';
-  const last =
-    data
-      .map(({ to }) => to)
-      .sort()
-      .at(-1) ?? '';
-  return `${first.slice(0, 10)} to ${last.slice(0, 10)}`;
+  const firstMs = Math.min(...data.map(({ from }) => Date.parse(from)));
+  const lastMs = Math.max(...data.map(({ to }) => Date.parse(to)));
+  return `${formatUtcDate(firstMs)} to ${formatUtcLastDate(lastMs)}`;
 }
 
 function formatMetrics({ metrics }: BranchResult, currency: string): string[] {

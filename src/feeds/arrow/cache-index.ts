@@ -1,5 +1,5 @@
 import { readFileSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { writeFileAtomically } from '../sink/write-file-atomically.js';
 import { type FileIdentity, sameIdentity } from '../source/source-file.js';
 
@@ -44,13 +44,15 @@ export async function rememberContentHash(
   const index: CacheIndex = { identity, contentHash, arrowFiles };
   await writeFileAtomically(indexPath, (write) => write(Buffer.from(`${JSON.stringify(index)}\n`)), { durable: false });
   for (const name of known) {
-    if (!arrowFiles.includes(name)) rmSync(join(dirname(indexPath), name), { force: true });
+    if (!arrowFiles.includes(name)) rmSync(join(dirname(indexPath), basename(name)), { force: true });
   }
 }
 
 function readIndex(indexPath: string): CacheIndex | undefined {
   try {
-    return JSON.parse(readFileSync(indexPath, 'utf8')) as CacheIndex;
+    const index = JSON.parse(readFileSync(indexPath, 'utf8')) as Partial<CacheIndex> | null;
+    const whole = typeof index?.contentHash === 'string' && index.identity && Array.isArray(index.arrowFiles);
+    return whole ? (index as CacheIndex) : undefined;
   } catch {
     // Missing or damaged: the hash is computed again, and the index with it.
     return undefined;

@@ -23,18 +23,25 @@ export async function writeFileAtomically(
 ): Promise<void> {
   // Two processes may write the same file at once: each needs a name of its own.
   const temporary = `${path}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
-  let descriptor: number | undefined;
+  const descriptor = openNew(temporary, path);
   try {
-    descriptor = openSync(temporary, 'wx');
-    const target = descriptor;
-    await produce((bytes) => writeFully(target, bytes));
-    if (options.durable !== false) fsyncSync(descriptor);
-    closeSync(descriptor);
-    descriptor = undefined;
+    try {
+      await produce((bytes) => writeFully(descriptor, bytes));
+      if (options.durable !== false) fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
     renameSync(temporary, path);
   } catch (error) {
-    if (descriptor !== undefined) closeSync(descriptor);
     rmSync(temporary, { force: true });
+    throw explain(error, path);
+  }
+}
+
+function openNew(temporary: string, path: string): number {
+  try {
+    return openSync(temporary, 'wx');
+  } catch (error) {
     throw explain(error, path);
   }
 }

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
+import { crc32 } from 'node:zlib';
 import type { Entry, Options, ZipFile } from 'yauzl';
 import { DataError } from '../../core/errors.js';
 import type { BytesReadListener } from './read-source.js';
@@ -14,12 +15,16 @@ export async function* readZippedCsv(path: string, onBytesRead?: BytesReadListen
     const entry = chooseCsv(await listEntries(zip), path);
     const stream = await promisify<Entry, Readable>(zip.openReadStream.bind(zip))(entry);
     let bytesRead = 0;
+    let checksum = 0;
     for await (const chunk of stream) {
       bytesRead += (chunk as Buffer).length;
+      checksum = crc32(chunk as Buffer, checksum);
       yield chunk as Buffer;
       // The archive's own offset is out of sight here; the share of the text is the same for a progress bar.
       onBytesRead?.(Math.round((bytesRead / entry.uncompressedSize) * entry.compressedSize));
     }
+    // The archive reader checks sizes only.
+    if (checksum !== entry.crc32) throw new Error(`the checksum of ${entry.fileName} does not match its contents`);
   } catch (error) {
     throw error instanceof DataError ? error : corrupt(path, error);
   } finally {

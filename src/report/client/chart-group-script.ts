@@ -33,14 +33,14 @@ const chartBasics = (box, height) => ({
   height,
   ms: 1,
   tzDate: utc,
-  padding: [8, isNarrow() ? 10 : 16, 0, 0],
+  padding: [8, 22, 0, 0],
   cursor: {
     drag: { x: true, y: false, dist: 6 },
     sync: { key: 'icarus', setSeries: false, scales: ['x', null], filters: { pub: (type) => type === 'mousemove' || type === 'mouseleave' } },
     bind: { dblclick: () => () => { resetRange(); return null; } },
     points: { size: 7 },
   },
-  legend: { markers: { width: 2 } },
+  legend: { markers: { width: 2, dash: (chart, index) => (chart.series[index].dash ? 'dashed' : 'solid') } },
   hooks: {
     setScale: [(chart, key) => {
       const { min, max } = chart.scales.x;

@@ -9,6 +9,7 @@ const curves = payload.equity.curves.map((curve, index) => {
   };
 });
 const held = payload.equity.buyAndHold && [...decodeColumn(payload.equity.buyAndHold)];
+let heldShown = true;
 const DASHES = [undefined, [6, 3], [2, 3]];
 const curveLine = (index) => ({ stroke: color('series-' + (1 + (index % 8))), width: 1.5, dash: DASHES[Math.floor(index / 8) % 3], points: { show: equityTimes.length < 60 } });
 const money = (chart, value) => (value === null || value === undefined ? '\\u2013' : fixed(value, payload.moneyDecimals));
@@ -20,7 +21,7 @@ addChart('equity', (box) => new uPlot({
   series: [
     timeSeries(),
     ...curves.map((curve, index) => ({ label: curve.name, value: money, ...curveLine(index) })),
-    ...(held ? [{ label: 'Buy and hold', value: money, stroke: color('benchmark'), width: 1, dash: [4, 4], points: { show: false } }] : []),
+    ...(held ? [{ label: 'Buy and hold', value: money, show: heldShown, stroke: color('benchmark'), width: 1, dash: [4, 4], points: { show: false } }] : []),
   ],
 }, [equityTimes, ...curves.map((curve) => curve.equity), ...(held ? [held] : [])], box));
 
@@ -38,4 +39,14 @@ addChart('drawdown', (box) => new uPlot({
     })),
   ],
 }, [equityTimes, ...curves.map((curve) => curve.drawdown)], box));
+
+const heldButton = document.querySelector('[data-toggle="buy-and-hold"]');
+if (heldButton !== null) {
+  heldButton.addEventListener('click', () => {
+    heldShown = !heldShown;
+    heldButton.setAttribute('aria-pressed', String(heldShown));
+    const chart = charts.get('equity');
+    if (chart) chart.setSeries(chart.series.length - 1, { show: heldShown });
+  });
+}
 `;

@@ -1,6 +1,7 @@
 /**
  * Trades as marks on the price chart. Only trades in view are looked at; where they stand closer than the eye can part,
- * the largest gain or loss of each stretch of pixels speaks for the others, and the caption says so.
+ * the first of each stretch of time is drawn and the caption says so. The choice looks at time alone: picking the largest
+ * gain or loss would paint a run of many small losses as one of winners.
  */
 export const TRADE_MARKERS_SCRIPT = `
 const MARK_STRETCH_PX = 10;
@@ -19,13 +20,13 @@ const thinOut = (chart, found) => {
   const ratio = devicePixelRatio || 1;
   const stretches = chart.bbox.width / ratio / MARK_STRETCH_PX;
   if (found.length <= stretches) return found;
-  const best = new Map();
+  const stretchMs = (range.max - range.min) / stretches;
+  const first = new Map();
   for (const index of found) {
-    const stretch = Math.floor(chart.valToPos(Math.min(trades.exitMs[index], range.max), 'x') / MARK_STRETCH_PX);
-    const rival = best.get(stretch);
-    if (rival === undefined || Math.abs(trades.pnl[index]) > Math.abs(trades.pnl[rival])) best.set(stretch, index);
+    const stretch = Math.floor(trades.entryMs[index] / stretchMs);
+    if (!first.has(stretch)) first.set(stretch, index);
   }
-  return [...best.values()];
+  return [...first.values()];
 };
 const triangle = (context, x, y, up, filled, size) => {
   const tip = up ? y + 2 : y - 2;
@@ -74,7 +75,7 @@ const drawTrades = (chart, symbol, branch) => {
   context.restore();
   const count = fixed(found.length, 0) + (found.length === 1 ? ' trade' : ' trades') + ' in view';
   const note = found.length === 0 ? 'No trade in view.' : drawn.length === found.length ? count + ', all drawn.'
-    : count + ', ' + drawn.length + ' drawn: the largest gain or loss of every ' + MARK_STRETCH_PX + ' pixels. Zoom in to see them all.';
+    : count + ', ' + drawn.length + ' drawn: the first of every ' + MARK_STRETCH_PX + ' pixels. Zoom in to see them all.';
   if (markNote.textContent !== note) markNote.textContent = note;
 };
 `;

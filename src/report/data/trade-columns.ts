@@ -7,6 +7,9 @@ import { type EncodedColumn, encodeDecimals, encodeTimes } from './encoded-colum
 /** More trades than this stay out of the page (trades.csv has them all), so that a phone can open it. */
 export const TRADES_EMBEDDED_MAX = 40_000;
 
+/** Digits of a float64 that can be trusted. */
+const MONEY_DIGITS = 15;
+
 /** A round trip and the branch that made it. */
 export interface BranchTrade {
   readonly branch: number;
@@ -62,6 +65,10 @@ export function encodeTrades(trades: readonly BranchTrade[], decimals: TradeDeci
       kept.map(({ trip }) => Number(of(trip))),
       places,
     );
+  const exact = (of: (trip: RoundTrip) => string) => {
+    const values = kept.map(({ trip }) => Number(of(trip)));
+    return encodeDecimals(values, decimalsOf(values, MONEY_DIGITS));
+  };
   return {
     total: trades.length,
     decimals,
@@ -80,9 +87,9 @@ export function encodeTrades(trades: readonly BranchTrade[], decimals: TradeDeci
       quantity: numbers((trip) => trip.quantity, decimals.quantity),
       entryPrice: numbers((trip) => trip.entryPrice, decimals.price),
       exitPrice: numbers((trip) => trip.exitPrice, decimals.price),
-      // Finer than it is shown, so that a gain of less than a cent still counts as one.
-      pnl: numbers((trip) => trip.pnl, Math.min(8, decimals.pnl + 3)),
-      fees: numbers((trip) => trip.fees, decimals.fees),
+      // As exact as they come, so that sums on the page agree with the metrics to the cent.
+      pnl: exact((trip) => trip.pnl),
+      fees: exact((trip) => trip.fees),
       returnPct: numbers((trip) => trip.returnPct, 2),
       maePct: numbers((trip) => trip.maePct, 2),
       mfePct: numbers((trip) => trip.mfePct, 2),

@@ -12,7 +12,7 @@ export function formatIso(tsMs: number): string {
   const wholeMs = Math.round(tsMs);
   const day = Math.floor(wholeMs / DAY_MS);
   if (day !== cachedDay) {
-    cachedDate = new Date(day * DAY_MS).toISOString().slice(0, -13);
+    cachedDate = new Date(day * DAY_MS).toISOString().slice(0, -14);
     cachedDay = day;
   }
   const inDayMs = wholeMs - day * DAY_MS;

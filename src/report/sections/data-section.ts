@@ -1,7 +1,7 @@
 import { formatFixed } from '../format/format-fixed.js';
 import { formatUtcMinute } from '../format/format-utc.js';
 import { type Html, html } from '../html/html.js';
-import type { RunResult } from '../run-result.js';
+import type { BranchResult, RunResult } from '../run-result.js';
 
 const HASH_SHOWN = 16;
 
@@ -14,10 +14,15 @@ export function dataSection({ data, branches, scenario }: RunResult): Html {
     (set) =>
       html`<tr><th scope="row">${set.symbol}</th><td>${set.interval}</td><td class="number">${formatFixed(set.rows, 0)}</td><td>${time(set.from)}</td><td>${time(set.to)}</td><td>${set.source}</td><td><code title="${set.hash}">${short(set.hash)}</code></td></tr>`,
   )}</tbody></table></div>
-<p class="note">Scenario <code title="${scenario.hash}">${short(scenario.hash)}</code>. ${branches.map(
-    ({ name, fingerprint, parent, forkedAt }) =>
-      html`${branches.length > 1 ? `Branch ${name}${parent === null ? '' : ` (from ${parent}${forkedAt ? ` at ${forkedAt}` : ''})`}: f` : 'F'}ingerprint <code>${fingerprint}</code>. `,
-  )}The same scenario on the same data gives the same fingerprint on every machine.</p></section>`;
+<dl class="identity"><dt>Scenario</dt><dd><code>${scenario.hash}</code></dd>${branches.map((branch) => html`<dt>${identity(branch, branches.length > 1)}</dt><dd><code>${branch.fingerprint}</code></dd>`)}</dl>
+<p class="note">The same scenario on the same data gives the same fingerprint on every machine.</p></section>`;
+}
+
+function identity({ name, parent, forkedAt }: BranchResult, several: boolean): string {
+  if (!several) return 'Fingerprint';
+  return parent === null
+    ? `Fingerprint of ${name}`
+    : `Fingerprint of ${name}, from ${parent}${forkedAt ? ` at ${time(forkedAt)}` : ''}`;
 }
 
 function short(hash: string): string {

@@ -8,6 +8,8 @@ import type { ReportInput } from '../report-input.js';
 import { staticEquityChart } from './static-equity-chart.js';
 import { zoomControls } from './zoom-controls.js';
 
+const HOLD_TOGGLE = html`<button type="button" data-toggle="buy-and-hold" aria-pressed="true">Buy and hold</button>`;
+
 /** Equity of every branch over time, with the drawdown beneath it. */
 export function equitySection(input: ReportInput): Html {
   const [main] = input.branches;
@@ -25,14 +27,14 @@ function charts(input: ReportInput, spanMs: number): Html {
   const deepest = formatMetric('maxDrawdownPct', result.metrics.maxDrawdownPct, quoteCurrency);
   const held =
     input.prices.length === 0
-      ? ''
-      : ' Dashed: the same starting equity spent on the market at the start and held, in equal parts, without fees.';
-  return html`${zoomControls(spanMs)}
+      ? null
+      : html`<span class="js-only"> Dashed: the same starting equity spent on the market at the start and held, in equal parts, without fees.</span>`;
+  return html`${zoomControls(spanMs, input.prices.length === 0 ? null : HOLD_TOGGLE)}
 <figure>
 <div class="chart" data-chart="equity" role="img" aria-label="${label}"></div>
 <div class="chart" data-chart="drawdown" role="img" aria-label="Drawdown in percent of the highest equity so far; the deepest was ${deepest}."></div>
 <noscript>${staticEquityChart(equity, quoteCurrency, label)}</noscript>
-<figcaption>Account value in ${quoteCurrency}, times in UTC; below it, the distance to the highest value so far.${held}<span class="controls"> Drag across a chart to zoom in, double-click to see everything.</span></figcaption>
+<figcaption>Account value in ${quoteCurrency}, times in UTC; below it, the distance to the highest value so far.${held}<span class="js-only"> Drag across a chart to zoom in, double-click to see everything.</span></figcaption>
 </figure>`;
 }
 

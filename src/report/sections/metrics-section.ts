@@ -1,40 +1,52 @@
-import { formatMetric, NO_VALUE } from '../format/format-metric.js';
 import { type Html, html } from '../html/html.js';
-import { describeMetric, METRIC_GROUPS, metricKeysInOrder } from '../metric-catalog.js';
+import {
+  describeMetric,
+  METRIC_GROUPS,
+  type MetricEntry,
+  type MetricGroup,
+  metricKeysInOrder,
+} from '../metric-catalog.js';
 import type { ReportInput } from '../report-input.js';
+import type { BranchRecord } from '../run-result.js';
+import { metricCell } from './metric-cell.js';
 
-/** Every metric by group, one column a branch, with what each means. */
+interface GroupOfMetrics {
+  readonly group: MetricGroup;
+  readonly metrics: readonly MetricEntry[];
+}
+
+/** Every metric by group with what it means: lists side by side for one branch, one table with a column each for several. */
 export function metricsSection({ branches }: ReportInput): Html | null {
   if (branches.length === 0) return null;
   const keys = metricKeysInOrder(Object.assign({}, ...branches.map(({ result }) => result.metrics)));
   const entries = keys.map(describeMetric);
-  const groups = METRIC_GROUPS.map((group) => ({ group, keys: entries.filter((entry) => entry.group === group) }));
+  const groups = METRIC_GROUPS.map((group) => ({ group, metrics: entries.filter((entry) => entry.group === group) }));
+  const filled = groups.filter(({ metrics }) => metrics.length > 0);
   return html`<section id="metrics" aria-labelledby="metrics-title"><h2 id="metrics-title">Metrics</h2>
-<div class="metrics">${groups
-    .filter((group) => group.keys.length > 0)
-    .map(({ group, keys: metrics }) => {
-      return html`<div><h3 id="metrics-${group.toLowerCase()}">${group}</h3><div class="scroll"><table aria-labelledby="metrics-${group.toLowerCase()}">${branchHeader(branches)}<tbody>${metrics.map(
-        ({ key, label, meaning }) =>
-          html`<tr><th scope="row"${meaning ? html` title="${meaning}"` : null}>${label}</th>${branches.map(({ result, quoteCurrency }) => cell(key, result.metrics[key], quoteCurrency))}</tr>`,
-      )}</tbody></table></div></div>`;
-    })}</div>
+${branches.length === 1 ? html`<div class="metrics">${filled.map((group) => list(group, branches))}</div>` : table(filled, branches)}
 <details class="glossary"><summary>What these mean</summary><dl>${entries
     .filter(({ meaning }) => meaning !== '')
     .map(({ label, meaning }) => html`<dt>${label}</dt><dd>${meaning}</dd>`)}</dl></details></section>`;
 }
 
-function branchHeader(branches: ReportInput['branches']): Html {
-  if (branches.length === 1) {
-    return html`<thead class="visually-hidden"><tr><th scope="col">Metric</th><th scope="col">Value</th></tr></thead>`;
-  }
-  return html`<thead><tr><th scope="col">Branch</th>${branches.map(({ result }) => html`<th scope="col" class="number">${result.name}</th>`)}</tr></thead>`;
+function list({ group, metrics }: GroupOfMetrics, branches: readonly BranchRecord[]): Html {
+  const id = `metrics-${group.toLowerCase()}`;
+  return html`<div><h3 id="${id}">${group}</h3><table aria-labelledby="${id}"><thead class="visually-hidden"><tr><th scope="col">Metric</th><th scope="col">Value</th></tr></thead><tbody>${rows(metrics, branches)}</tbody></table></div>`;
 }
 
-function cell(key: string, value: number | string | null | undefined, currency: string): Html {
-  if (value === undefined) return html`<td class="number"></td>`;
-  const text = formatMetric(key, value, currency);
-  if (text === NO_VALUE) return html`<td class="number" title="too few observations">${text}</td>`;
-  return typeof value === 'string'
-    ? html`<td class="number" title="${value}">${text}</td>`
-    : html`<td class="number">${text}</td>`;
+function table(groups: readonly GroupOfMetrics[], branches: readonly BranchRecord[]): Html {
+  return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="metrics-title"><table class="wide grouped">
+<thead><tr><th scope="col">Metric</th>${branches.map(({ result }) => html`<th scope="col" class="number">${result.name}</th>`)}</tr></thead>
+${groups.map(
+  ({ group, metrics }) =>
+    html`<tbody><tr><th scope="rowgroup" colspan="${branches.length + 1}">${group}</th></tr>${rows(metrics, branches)}</tbody>`,
+)}</table></div>`;
+}
+
+function rows(metrics: readonly MetricEntry[], branches: readonly BranchRecord[]): Html[] {
+  return metrics.map(({ key, label, meaning }) => {
+    const title = meaning === '' ? null : html` title="${meaning}"`;
+    const cells = branches.map(({ result, quoteCurrency }) => metricCell(key, result.metrics[key], quoteCurrency));
+    return html`<tr><th scope="row"${title}>${label}</th>${cells}</tr>`;
+  });
 }

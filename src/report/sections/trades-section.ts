@@ -21,7 +21,7 @@ function table(input: ReportInput, trades: readonly BranchTrade[]): Html {
   const unique = (of: (trade: BranchTrade) => string) => [...new Set(trades.map(of))].sort();
   const first = trades.slice(0, TRADE_ROWS_PER_PAGE);
   return html`<div class="controls" role="group" aria-label="Filter trades">
-${names.length > 1 ? select('Branch', 'branch', names) : null}
+${names.length > 1 ? select('Branch', 'branch', names, names[0]) : null}
 ${select(
   'Symbol',
   'symbol',
@@ -61,8 +61,8 @@ function align({ kind }: TradeTableColumn, tone = ''): Html | null {
   return classes === '' ? null : html` class="${classes}"`;
 }
 
-function select(label: string, name: string, options: readonly string[]): Html {
-  return html`<label>${label} <select name="${name}"><option value="">all</option>${options.map((option) => html`<option>${option}</option>`)}</select></label>`;
+function select(label: string, name: string, options: readonly string[], chosen = ''): Html {
+  return html`<label>${label} <select name="${name}"><option value="">all</option>${options.map((option) => html`<option${option === chosen ? html` selected` : null}>${option}</option>`)}</select></label>`;
 }
 
 function emptyReason({ branches }: ReportInput): string {

@@ -1,3 +1,4 @@
+import type { Metrics } from '../../analytics/metrics.js';
 import { buyAndHold } from '../data/buy-and-hold.js';
 import { runPeriod } from '../data/run-period.js';
 import { formatFixed } from '../format/format-fixed.js';
@@ -30,27 +31,27 @@ function outcome(input: ReportInput): string {
   return `${own}; buying and holding ${what} would have ${would} ${formatRoughPercent(held)}.`;
 }
 
-function activity(input: ReportInput): string {
-  const [{ result, quoteCurrency, equity }] = input.branches;
+function activity({ branches }: ReportInput): string {
+  const [{ result, quoteCurrency, equity }] = branches;
   const { metrics, counts } = result;
   if (counts.fills === 0) return 'It never traded.';
-  const count =
-    metrics.trades === 0
-      ? 'No trade was closed'
-      : `${formatFixed(metrics.trades, 0)} ${metrics.trades === 1 ? 'trade' : 'trades'}`;
-  const won =
-    metrics.winRatePct === null || metrics.trades === 0
-      ? ''
-      : `, ${formatRoughPercent(metrics.winRatePct)} of them profitable`;
   const fees = Number(metrics.fees);
-  const cost = formatRoughMoney(fees, quoteCurrency);
+  if (fees === 0) return `${closedTrades(metrics)}; no fees.`;
+  const cost = `${closedTrades(metrics)}. Fees took ${formatRoughMoney(fees, quoteCurrency)}`;
   const gain = Number(metrics.finalEquity) - (equity.equity[0] ?? Number.NaN);
-  if (fees === 0) return `${count}${won}; no fees.`;
-  if (gain < 0 && gain + fees > 0) {
-    return `${count}${won}. Fees took ${cost}: without them the same trades would have made ${formatRoughMoney(gain + fees, quoteCurrency)}.`;
+  const beforeFees = gain + fees;
+  if (gain < 0 && beforeFees > 0) {
+    return `${cost}: without them the same trades would have made ${formatRoughMoney(beforeFees, quoteCurrency)}.`;
   }
-  if (gain < 0) return `${count}${won}. Fees took ${cost}, ${formatRoughPercent((100 * fees) / -gain)} of the loss.`;
-  return `${count}${won}. Fees took ${cost}.`;
+  return gain < 0 ? `${cost}, ${formatRoughPercent((100 * fees) / -gain)} of the loss.` : `${cost}.`;
+}
+
+function closedTrades({ trades, winRatePct }: Metrics): string {
+  if (trades === 0) return 'No trade was closed';
+  if (trades === 1)
+    return `1 trade${winRatePct === null ? '' : winRatePct > 0 ? ', a profitable one' : ', a losing one'}`;
+  const won = winRatePct === null ? '' : `, ${formatRoughPercent(winRatePct)} of them profitable`;
+  return `${formatFixed(trades, 0)} trades${won}`;
 }
 
 function holdReturnPct({ branches, prices }: ReportInput): number | undefined {

@@ -1,7 +1,7 @@
 /** Charts, their legends and the static drawing that stands in for them. */
 export const CHART_CSS = `
-.chart{position:relative;min-height:60px;max-width:100%;overflow:hidden}
-.chart+.chart{margin-top:4px}
+.chart{position:relative;max-width:100%;overflow:hidden}
+.js .chart+.chart{margin-top:4px}
 figure{margin:0}
 figcaption{color:var(--muted);font-size:.87rem;max-width:90ch;margin-top:.35rem}
 .uplot{font:inherit;max-width:100%}
@@ -14,6 +14,7 @@ figcaption{color:var(--muted);font-size:.87rem;max-width:90ch;margin-top:.35rem}
 .u-legend.u-inline.u-live th::after{content:""}
 .u-legend .u-label{padding-right:6px}
 .u-legend .u-marker{width:14px;height:0;border-radius:0;margin-right:6px}
+[data-chart=drawdown] .u-legend tr:first-child,[data-chart=price] .u-marker,.u-legend tr:first-child .u-marker{display:none}
 .u-legend tr.u-off>*{opacity:.4}
 .u-select{background:color-mix(in srgb,var(--accent) 16%,transparent)}
 .u-cursor-x,.u-cursor-y{border-color:var(--muted)!important}

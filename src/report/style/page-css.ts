@@ -24,6 +24,8 @@ button[aria-pressed=true]{background:var(--text);border-color:var(--text);color:
 .js .controls{display:flex}
 .controls label{display:inline-flex;gap:.4rem;align-items:center;color:var(--muted);font-size:.87rem}
 .js .static-only{display:none}
+.js-only{display:none}
+.js .js-only{display:revert}
 .visually-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip{position:absolute;left:-999px}
 .skip:focus{left:8px;top:8px;background:var(--paper);padding:.5rem;z-index:9}
@@ -39,7 +41,8 @@ body{font-size:14.5px}
 .page{padding:0 16px 48px}
 h1{font-size:1.45rem}
 section{padding-top:22px;margin-top:22px}
-.top{align-items:flex-start}
+.top{gap:10px}
+.top nav{flex-wrap:nowrap;overflow-x:auto;padding:6px 0;scrollbar-width:none;mask-image:linear-gradient(to right,#000 88%,transparent)}
 button,select{min-height:40px}
 }
 `;

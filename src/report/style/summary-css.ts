@@ -9,7 +9,7 @@ export const SUMMARY_CSS = `
 .hero .unit{font-size:.45em;font-weight:500;letter-spacing:0;color:var(--muted)}
 .hero .label{color:var(--muted);font-size:.87rem}
 .verdict{font-size:1.1rem;line-height:1.5;max-width:68ch;margin:14px 0 20px}
-.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(128px,1fr));gap:14px 24px;margin:0;padding:14px 0;border-top:1px solid var(--rule);border-bottom:1px solid var(--rule)}
+.figures{display:flex;flex-wrap:wrap;justify-content:space-between;gap:14px 32px;margin:0;padding:14px 0;border-top:1px solid var(--rule);border-bottom:1px solid var(--rule)}
 .figures div{min-width:0}
 .figures dt{color:var(--muted);font-size:.82rem}
 .figures dd{margin:0;font-size:1.12rem;font-weight:600;white-space:nowrap}
@@ -28,7 +28,7 @@ export const SUMMARY_CSS = `
 @media (max-width:640px){
 .hero .value{font-size:1.95rem}
 .verdict{font-size:1.02rem}
-.figures{grid-template-columns:repeat(2,minmax(0,1fr));gap:12px 16px}
+.figures{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:12px 16px}
 .assumptions ul{columns:1}
 }
 `;

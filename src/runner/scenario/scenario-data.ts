@@ -1,5 +1,6 @@
 import type { DataPolicy } from '../../feeds/check/data-policy.js';
 import type { CsvColumnMap } from '../../feeds/csv/csv-column-map.js';
+import type { SyntheticOptions } from '../../feeds/synthetic/synthetic-options.js';
 
 /** One series of bars: of a file, or made by the seeded generator. */
 export type ScenarioData = FileData | SyntheticData;
@@ -25,6 +26,7 @@ export interface FileData extends DataBase {
 
 export interface SyntheticData extends DataBase {
   readonly source: 'synthetic';
+  /** For synthesizeBars. */
   readonly synthetic: SyntheticOptions;
 }
 
@@ -33,13 +35,4 @@ export interface SymbolFilters {
   readonly tickSize: string;
   readonly lotSize: string;
   readonly minNotional: string;
-}
-
-export interface SyntheticOptions {
-  readonly days: number;
-  readonly fromMs: number;
-  readonly seed: number;
-  readonly startPrice: number;
-  /** Standard deviation of a year's log return: 0.6 is 60 % a year. */
-  readonly volatility: number;
 }

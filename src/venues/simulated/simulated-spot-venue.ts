@@ -1,9 +1,10 @@
 import { ceilToTick, feeOf, floorToTick, type Instrument, notional, roundToTick } from '../../core/instrument.js';
 import type { Money, PriceUnits, QuantityUnits } from '../../core/units.js';
-import type { BarClosed } from '../../events/market-events.js';
+import type { BarClosed, BarOpened } from '../../events/market-events.js';
 import type { Liquidity, OrderTerms } from '../../events/order-terms.js';
 import type { Agent } from '../../kernel/agent.js';
 import type { Kernel } from '../../kernel/kernel.js';
+import type { Subscription } from '../../kernel/topic.js';
 import { affordableQuantity, costOf } from './affordable-quantity.js';
 import { type Balances, createBalances, freeCash, freeHoldings, moveCash } from './balances.js';
 import { type IntrabarModel, pathPoints } from './bar-path.js';
@@ -17,8 +18,6 @@ import { activeType, createVenueOrder, leavesOf, type VenueOrder } from './venue
 
 export interface SimulatedSpotVenueOptions {
   readonly instruments: readonly Instrument[];
-  /** The instrument of each series. */
-  readonly seriesInstruments: readonly number[];
   readonly deposits: readonly Money[];
   readonly fees: FeeModel;
   readonly slippage: SlippageModel;
@@ -51,6 +50,9 @@ export class SimulatedSpotVenue implements Agent {
   state: VenueState;
   private readonly options: SimulatedSpotVenueOptions;
   private kernel!: Kernel;
+  /** By instrument, which has one series. */
+  private readonly opens: Subscription<BarOpened>[] = [];
+  private readonly closes: Subscription<BarClosed>[] = [];
 
   constructor(options: SimulatedSpotVenueOptions) {
     this.options = options;
@@ -68,16 +70,11 @@ export class SimulatedSpotVenue implements Agent {
   start(kernel: Kernel): void {
     this.kernel = kernel;
     const { topics } = kernel;
-    this.options.seriesInstruments.forEach((instrumentIndex, seriesIndex) => {
-      topics.barOpened[seriesIndex].subscribe(this.id, ({ price, tsMs }) => {
-        const book = this.state.books[instrumentIndex];
-        if (book.length > 0) this.matchOpen(book, instrumentIndex, price, tsMs);
-      });
-      topics.barClosed[seriesIndex].subscribe(this.id, (bar) => {
-        const book = this.state.books[instrumentIndex];
-        if (book.length > 0) this.matchInside(book, bar);
-      });
+    topics.barOpened.forEach((topic, index) => {
+      this.opens.push(topic.subscribe(this.id, (open) => this.matchOpen(open)));
+      this.closes.push(topics.barClosed[index].subscribe(this.id, (bar) => this.matchInside(bar)));
     });
+    this.settle();
     topics.submitOrder.subscribe(this.id, ({ orderId, terms }) =>
       this.receive({ kind: 'submit', arrivesTsMs: kernel.clock.tsMs + this.options.latencyMs, orderId, terms }),
     );
@@ -87,6 +84,17 @@ export class SimulatedSpotVenue implements Agent {
     topics.capitalTransferred.subscribe(this.id, ({ fromStrategyIndex, toStrategyIndex, amount }) =>
       moveCash(this.state.balances, fromStrategyIndex, toStrategyIndex, amount),
     );
+  }
+
+  /** Bars matter only to instruments with orders on the book. */
+  settle(): void {
+    this.state.books.forEach((_, instrumentIndex) => this.settleBook(instrumentIndex));
+  }
+
+  private settleBook(instrumentIndex: number): void {
+    const awake = this.state.books[instrumentIndex].length > 0;
+    this.opens[instrumentIndex].setAwake(awake);
+    this.closes[instrumentIndex].setAwake(awake);
   }
 
   onTimer(): void {
@@ -117,6 +125,7 @@ export class SimulatedSpotVenue implements Agent {
       return;
     }
     this.state.books[terms.instrumentIndex].push(order);
+    this.settleBook(terms.instrumentIndex);
     this.kernel.publish(topics.orderAccepted, { kind: 'OrderAccepted', seq: 0, tsMs: 0, orderId, terms });
   }
 
@@ -143,7 +152,7 @@ export class SimulatedSpotVenue implements Agent {
       const order = book.find((one) => one.orderId === orderId && !one.ended);
       if (order === undefined) continue;
       this.endUnfilled(order, 'REQUESTED');
-      sweepEnded(book);
+      this.sweep(order.terms.instrumentIndex);
       return;
     }
     const { topics } = this.kernel;
@@ -184,14 +193,14 @@ export class SimulatedSpotVenue implements Agent {
   }
 
   /** A bar has opened: whatever its first price reaches fills there, never at a price that did not trade. */
-  private matchOpen(book: VenueOrder[], instrumentIndex: number, open: number, tsMs: number): void {
+  private matchOpen({ instrumentIndex, price, tsMs }: BarOpened): void {
     const instrument = this.options.instruments[instrumentIndex];
-    for (const order of book) {
-      if (order.arrivedTsMs > tsMs || order.ended) continue;
-      this.matchAt(order, instrument, open);
+    for (const order of this.state.books[instrumentIndex]) {
+      if (order.arrivedTsMs > tsMs) continue;
+      this.matchAt(order, instrument, price);
       order.resting = true;
     }
-    sweepEnded(book);
+    this.sweep(instrumentIndex);
   }
 
   private matchAt(order: VenueOrder, instrument: Instrument, price: number): void {
@@ -204,7 +213,8 @@ export class SimulatedSpotVenue implements Agent {
   }
 
   /** A bar has closed: its inside is walked along the assumed path by the orders that were there when it opened. */
-  private matchInside(book: VenueOrder[], bar: BarClosed): void {
+  private matchInside(bar: BarClosed): void {
+    const book = this.state.books[bar.instrumentIndex];
     const openTsMs = bar.tsMs - bar.intervalMs;
     const instrument = this.options.instruments[bar.instrumentIndex];
     const { intrabar, touchFills } = this.options;
@@ -224,7 +234,12 @@ export class SimulatedSpotVenue implements Agent {
         }
       }
     }
-    sweepEnded(book);
+    this.sweep(bar.instrumentIndex);
+  }
+
+  private sweep(instrumentIndex: number): void {
+    sweepEnded(this.state.books[instrumentIndex]);
+    this.settleBook(instrumentIndex);
   }
 
   private trigger(order: VenueOrder): void {

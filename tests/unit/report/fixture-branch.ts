@@ -1,7 +1,7 @@
 import type { EquityCurve } from '../../../src/analytics/equity-curve.js';
 import type { FillRecord } from '../../../src/analytics/fill-record.js';
 import type { RoundTrip } from '../../../src/analytics/round-trip.js';
-import type { BarColumns } from '../../../src/core/bar-columns.js';
+import type { PriceHistory } from '../../../src/report/report-input.js';
 import type { BranchRecord } from '../../../src/report/run-result.js';
 
 const MINUTE_MS = 60_000;
@@ -9,14 +9,15 @@ const MINUTE_MS = 60_000;
 /** A branch as the engine would record it: equity sampled every `sampleBars` bars from round trips, one position at a time. */
 export function fixtureBranch(options: {
   readonly name: string;
-  readonly bars: BarColumns;
+  readonly prices: readonly PriceHistory[];
   readonly fills: readonly FillRecord[];
   readonly roundTrips: readonly RoundTrip[];
   readonly startCash: number;
   readonly sampleBars?: number;
 }): BranchRecord {
-  const { name, bars, fills, roundTrips, startCash } = options;
-  const equity = fixtureEquity(bars, fills, startCash, options.sampleBars ?? 60);
+  const { name, prices, fills, roundTrips, startCash } = options;
+  const [{ bars }] = prices;
+  const equity = fixtureEquity(prices, fills, startCash, options.sampleBars ?? 60);
   const final = equity.equity.at(-1) ?? startCash;
   const wins = roundTrips.filter(({ pnl }) => Number(pnl) > 0).length;
   const fees = fills.reduce((sum, { fee }) => sum + Number(fee), 0);
@@ -43,7 +44,7 @@ export function fixtureBranch(options: {
         sortino: enough ? -1.61 : null,
         calmar: enough ? -0.97 : null,
         volatilityPct: enough ? 6.2 : null,
-        maxDrawdownPct: equity.drawdownPct.reduce((worst, value) => Math.max(worst, value), 0),
+        maxDrawdownPct: Math.max(0, ...equity.drawdownPct),
         maxDrawdownDays: enough ? 340.5 : null,
         exposurePct: enough ? 51.2 : 0,
         trades: roundTrips.length,
@@ -81,32 +82,39 @@ export function fixtureBranch(options: {
   };
 }
 
-function fixtureEquity(bars: BarColumns, fills: readonly FillRecord[], startCash: number, sampleBars: number): EquityCurve {
+function fixtureEquity(
+  prices: readonly PriceHistory[],
+  fills: readonly FillRecord[],
+  startCash: number,
+  sampleBars: number,
+): EquityCurve {
+  const [{ bars }] = prices;
   const tsMs: number[] = bars.length > 0 ? [bars.tsMs[0]] : [];
   const equity: number[] = bars.length > 0 ? [startCash] : [];
   const cash = [...equity];
   const exposure = bars.length > 0 ? [0] : [];
   const drawdown = [...exposure];
-  let held = 0;
+  const held = new Map<string, number>(prices.map(({ symbol }) => [symbol, 0]));
   let money = startCash;
   let peak = startCash;
   let next = 0;
   let worst = 0;
   for (let index = 0; index < bars.length; index++) {
     for (; next < fills.length && fills[next].tsMs <= bars.tsMs[index]; next++) {
-      const { side, quantity, price, fee } = fills[next];
+      const { symbol, side, quantity, price, fee } = fills[next];
       const sign = side === 'buy' ? 1 : -1;
-      held += sign * Number(quantity);
+      held.set(symbol, held.get(symbol)! + sign * Number(quantity));
       money -= sign * Number(quantity) * Number(price) + Number(fee);
     }
-    const worth = money + held * bars.close[index];
+    const open = prices.reduce((sum, history) => sum + held.get(history.symbol)! * history.bars.close[index], 0);
+    const worth = money + open;
     peak = Math.max(peak, worth);
     worst = Math.max(worst, 100 * (1 - worth / peak));
     if ((index + 1) % sampleBars !== 0 && index !== bars.length - 1) continue;
     tsMs.push(bars.tsMs[index] + MINUTE_MS);
     equity.push(worth);
     cash.push(money);
-    exposure.push(Math.abs(held * bars.close[index]));
+    exposure.push(Math.abs(open));
     drawdown.push(worst);
     worst = 0;
   }

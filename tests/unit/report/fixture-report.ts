@@ -36,7 +36,7 @@ export function fixtureReport(options: {
     fills.push(...made.fills);
     roundTrips.push(made.trip);
   }
-  return reportOf([fixtureBranch({ name: 'btc-momentum', bars, fills, roundTrips, startCash: 100_000 })], prices);
+  return reportOf([fixtureBranch({ name: 'btc-momentum', prices, fills, roundTrips, startCash: 100_000 })], prices);
 }
 
 /** A report of given branches with plausible surroundings. */

@@ -16,7 +16,9 @@ export const hasGoldenFills = existsSync(BARS);
 export function goldenReport(strategy: 'sma' | 'macd'): ReportInput {
   const bars = readBars();
   const rowAt = new Map(Array.from(bars.tsMs, (tsMs, index) => [tsMs, index]));
-  const rows = lines(new URL(`golden/BTCUSDT-1m-2024-${strategy}.csv.gz`, SHARED)).map((line) => Number(line.split(',')[0]));
+  const rows = lines(new URL(`golden/BTCUSDT-1m-2024-${strategy}.csv.gz`, SHARED)).map((line) =>
+    Number(line.split(',')[0]),
+  );
   const made = [];
   for (let index = 0; index + 1 < rows.length; index += 2) {
     const names = { strategy, symbol: 'BTCUSDT', orderId: index + 1 };
@@ -25,14 +27,18 @@ export function goldenReport(strategy: 'sma' | 'macd'): ReportInput {
   const prices: PriceHistory[] = [{ symbol: 'BTCUSDT', intervalMs: 60_000, bars }];
   const fills = made.flatMap((one) => one.fills);
   const roundTrips = made.map(({ trip }) => trip);
-  return reportOf([fixtureBranch({ name: `btc-${strategy}`, bars, fills, roundTrips, startCash: 1_000_000 })], prices);
+  return reportOf(
+    [fixtureBranch({ name: `btc-${strategy}`, prices, fills, roundTrips, startCash: 1_000_000 })],
+    prices,
+  );
 }
 
 function readBars(): BarColumns {
   const rows = lines(BARS).map((line) => line.split(',', 6).map(Number));
   const bars = allocateBarColumns(rows.length);
   const columns = [bars.tsMs, bars.open, bars.high, bars.low, bars.close, bars.volume];
-  for (let row = 0; row < rows.length; row++) for (let column = 0; column < 6; column++) columns[column][row] = rows[row][column];
+  for (let row = 0; row < rows.length; row++)
+    for (let column = 0; column < 6; column++) columns[column][row] = rows[row][column];
   return bars;
 }
 

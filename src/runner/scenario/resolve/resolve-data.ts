@@ -24,9 +24,11 @@ export function resolveData(
     filters: resolveFilters(input.filters),
   };
   if (input.source === 'synthetic') {
-    const { days, seed, startPrice, volatility } = input;
-    const fromMs = parseMoment(input.from)?.tsMs ?? 0;
-    return { ...series, source: 'synthetic', synthetic: { days, fromMs, seed, startPrice, volatility } };
+    const { symbol, days, seed, startPrice, volatility } = input;
+    const { intervalMs } = series;
+    const fromMs = parseMoment(input.from)?.tsMs;
+    const synthetic = { symbol, intervalMs, days, fromMs, seed, startPrice, volatility };
+    return { ...series, source: 'synthetic', synthetic };
   }
   const path = resolve(folder, input.path);
   const columns = input.source === 'csv' ? (input.columns ?? null) : null;

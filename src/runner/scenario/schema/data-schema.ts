@@ -34,9 +34,8 @@ const arrowSchema = z.strictObject({
   path: pathSchema(),
 });
 
-const syntheticSchema = z.strictObject({
-  source: z.literal('synthetic').describe('Bars made by the seeded generator: no file needed.'),
-  ...seriesShape,
+/** What the generator of synthetic bars can be told; also the options of `sim data synth`. */
+export const syntheticShape = {
   days: z
     .int({ error: 'expected a whole number of days' })
     .min(1, 'expected at least 1 day')
@@ -52,14 +51,20 @@ const syntheticSchema = z.strictObject({
   startPrice: z
     .number({ error: 'expected a price' })
     .gt(0, 'expected a price above 0')
-    .default(100)
-    .describe('The first open, in quote currency.'),
+    .optional()
+    .describe('The first open, in quote currency. Default: by symbol.'),
   volatility: z
     .number({ error: 'expected a number, such as 0.6' })
     .min(0, 'expected at least 0')
     .max(10, 'expected at most 10 (which is 1000 % a year)')
     .default(0.6)
     .describe('Standard deviation of a year of log returns: 0.6 is 60 % a year.'),
+};
+
+const syntheticSchema = z.strictObject({
+  source: z.literal('synthetic').describe('Bars made by the seeded generator: no file needed.'),
+  ...seriesShape,
+  ...syntheticShape,
 });
 
 /** One series of bars. */

@@ -43,7 +43,7 @@ const MOMENT_EXPECTED = 'expected a date or a UTC time, such as 2024-01-31 or 20
 
 function decimalSchema(expected: string, accepts: (value: number | string) => boolean) {
   return z
-    .union([z.number(), z.string().regex(DECIMAL_PATTERN)], { error: expected })
+    .union([z.number(), z.string().regex(DECIMAL_PATTERN, { error: expected, abort: true })], { error: expected })
     .refine(accepts, { error: expected });
 }
 

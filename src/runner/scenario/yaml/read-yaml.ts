@@ -5,7 +5,7 @@ import { formatPath, type SourceMap, type SourcePath, type SourcePosition } from
 import { type Environment, interpolateVariables } from './interpolate-variables.js';
 import { retypeScalar } from './retype-scalar.js';
 import { hasShieldedExpression, shieldExpressions, unshieldExpressions } from './shield-expressions.js';
-import { syntaxError } from './syntax-error.js';
+import { notTextError, syntaxError } from './syntax-error.js';
 
 /** A YAML file as plain data, variables filled in, with the place of everything. */
 export interface YamlFile {
@@ -17,6 +17,7 @@ export interface YamlFile {
 
 /** Reads YAML 1.2. Throws InputError SCENARIO_SYNTAX, also for a key that stands twice. */
 export function readYaml(text: string, file: string, env: Environment): YamlFile {
+  if (text.includes('\u0000')) throw notTextError(file);
   const lines = new LineCounter();
   const document = parseDocument(shieldExpressions(text), { lineCounter: lines, prettyErrors: false });
   const error = document.errors[0];

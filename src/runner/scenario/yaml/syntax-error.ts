@@ -13,6 +13,16 @@ export function syntaxError(file: string, text: string, error: YAMLParseError): 
   });
 }
 
+/** The error for a binary file. */
+export function notTextError(file: string): InputError {
+  return new InputError({
+    code: 'SCENARIO_SYNTAX',
+    message: `${file} is not a text file.`,
+    remedy: 'Give the YAML file of a scenario; market data is named inside it, under `data`.',
+    values: { file },
+  });
+}
+
 function reword(error: YAMLParseError, text: string): string {
   if (error.code === 'DUPLICATE_KEY') {
     const key = /^[^:\s]+/.exec(text.slice(error.pos[0]))?.[0] ?? '';

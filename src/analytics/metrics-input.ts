@@ -1,0 +1,21 @@
+import type { Benchmark } from './buy-and-hold.js';
+import type { EquityCurve } from './equity-curve.js';
+import type { RoundTrip } from './round-trip.js';
+
+/** Everything that the metrics of one branch are computed from. */
+export interface MetricsInput {
+  readonly equity: EquityCurve;
+  readonly roundTrips: readonly RoundTrip[];
+  readonly initialEquity: number;
+  /** Exact decimal, quote currency. */
+  readonly finalEquity: string;
+  /** Exact decimal, quote currency. */
+  readonly fees: string;
+  /** Over every timestamp, not only over the samples. */
+  readonly maxDrawdownPct: number;
+  readonly fills: number;
+  /** Value of everything bought and sold, quote currency. */
+  readonly turnoverNotional: number;
+  /** The market itself, for buy-and-hold, alpha and beta. */
+  readonly benchmark?: Benchmark;
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { decisionPart, scenarioHash } from '../../../../src/runner/scenario/decision-part.js';
+import { EXAMPLE, exampleWith, parse } from './example-scenario.js';
+
+const hashWith = (pattern: string | RegExp, replacement: string) =>
+  scenarioHash(parse(exampleWith(pattern, replacement)));
+
+describe('scenarioHash', () => {
+  const hash = scenarioHash(parse(EXAMPLE));
+
+  it('is a SHA-256 in hex', () => {
+    expect(hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it.each([
+    ['the name', 'name: btc-momentum', 'name: other'],
+    ['the description', 'Two averages on one coin', 'Something else'],
+    ['where the data lies', '../data/BTCUSDT-1m.csv', '../elsewhere/x.csv.gz'],
+    ['how the data was cleaned', 'gaps: fill', 'gaps: ignore'],
+    ['the report', 'equityEvery: 15m', 'equityEvery: 1d'],
+    ['how an amount is written', 'quantity: 0.1 ', 'quantity: "0.100" '],
+    ['the order of keys', 'makerBps: 1.5, takerBps: 10', 'takerBps: 10, makerBps: 1.5'],
+    ['comments', 'seed: 7', 'seed: 7 # lucky'],
+  ])('does not depend on %s', (_what, pattern, replacement) => {
+    expect(hashWith(pattern, replacement)).toBe(hash);
+  });
+
+  it.each([
+    ['the seed', 'seed: 7', 'seed: 8'],
+    ['the period', 'from: 2024-01-01', 'from: 2024-01-02'],
+    ['a fee', 'takerBps: 10', 'takerBps: 11'],
+    ['slippage', 'bps: 2', 'bps: 3'],
+    ['latency', 'latencyMs: 250', 'latencyMs: 251'],
+    ['the path in a bar', 'pessimistic', 'optimistic'],
+    ['touching fills', 'limitTouch: true', 'limitTouch: false'],
+    ['cash', 'USDT: 100000', 'USDT: 100001'],
+    ['a parameter', 'fast: 20', 'fast: 21'],
+    ['size', 'quantity: 0.1', 'quantity: 0.2'],
+    ['rebalancing', 'rebalance: 6h', 'rebalance: 7h'],
+    ['a limit', 'maxPositionPct: 20', 'maxPositionPct: 21'],
+    ['a filter', 'interval: 1m }', 'interval: 1m, filters: { tickSize: 0.1 } }'],
+    ['the interval', 'interval: 1m }', 'interval: 5m }'],
+  ])('depends on %s', (_what, pattern, replacement) => {
+    expect(hashWith(pattern, replacement)).not.toBe(hash);
+  });
+
+  it('is of canonical JSON', () => {
+    const text = decisionPart(parse(EXAMPLE));
+    expect(text).not.toContain(' ');
+    expect(Object.keys(JSON.parse(text))).toEqual([...Object.keys(JSON.parse(text))].sort());
+  });
+});

@@ -4,9 +4,9 @@ import { createWilderAverage, updateWilderAverage, type WilderAverageState } fro
 /**
  * Average directional index (J. Welles Wilder): the strength of a trend, whichever its direction, 0 to 100.
  *
- * Reading: above 25 a trend, below 20 none; +DI above −DI, upward. Formula: +DM = high − high' if that is positive and
- * above low' − low, else 0; −DM likewise downwards; ±DI = 100 · Wilder(±DM) / Wilder(true range); DX = 100 · |+DI −
- * −DI| / (+DI + −DI); ADX = Wilder(DX), all of length n
+ * Reading: above 25 a trend, below 20 none; +DI above −DI, upward.
+ * Formula: +DM = high − high' if that is positive and above low' − low, else 0; −DM likewise downwards; ±DI = 100 ·
+ * Wilder(±DM) / Wilder(true range); DX = 100 · |+DI − −DI| / (+DI + −DI); ADX = Wilder(DX), all of length n
  * (https://school.stockcharts.com/doku.php?id=technical_indicators:average_directional_index_adx). Where nothing moves,
  * DI and DX are 0.
  *

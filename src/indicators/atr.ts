@@ -4,9 +4,9 @@ import { createWilderAverage, updateWilderAverage, type WilderAverageState } fro
 /**
  * Average true range (J. Welles Wilder): the usual size of a bar's movement, in quote currency.
  *
- * Reading: a measure of volatility; stops and sizes are often multiples of it. Formula: Wilder's average of the true
- * range, seeded with the mean of the first n. The first bar has no previous close and gives none (as TA-Lib and
- * technicalindicators do it), so the first value comes with bar n + 1.
+ * Reading: a measure of volatility; stops and sizes are often multiples of it.
+ * Formula: Wilder's average of the true range, seeded with the mean of the first n. The first bar has no previous close
+ * and gives none (as TA-Lib and technicalindicators do it), so the first value comes with bar n + 1.
  */
 export interface AtrState {
   readonly smoothing: WilderAverageState;

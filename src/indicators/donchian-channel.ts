@@ -5,9 +5,9 @@ import { createRollingMin, type RollingMinState, updateRollingMin } from './roll
  * Donchian channel (Richard Donchian): the highest high and the lowest low of the last `period` bars, this one
  * included.
  *
- * Reading: a close beyond the channel of the bars before it is a breakout. Formula: upper = max(high), lower =
- * min(low), middle = (upper + lower) / 2 (https://en.wikipedia.org/wiki/Donchian_channel). All NaN until `period` bars
- * have been seen.
+ * Reading: a close beyond the channel of the bars before it is a breakout.
+ * Formula: upper = max(high), lower = min(low), middle = (upper + lower) / 2
+ * (https://en.wikipedia.org/wiki/Donchian_channel). All NaN until `period` bars have been seen.
  */
 export interface DonchianChannelState {
   readonly highest: RollingMaxState;

@@ -3,9 +3,9 @@ import { createEma, type EmaState, updateEma } from './ema.js';
 /**
  * Moving average convergence/divergence (Gerald Appel): the distance of two EMAs, and an EMA of that distance.
  *
- * Reading: MACD above its signal line (histogram positive), upward momentum; a change of sign, a cross. Formula: macd =
- * EMA(fast) − EMA(slow), each seeded with the mean of its own first n values; signal = EMA of macd, seeded with the
- * mean of its first n values, from the first macd on; histogram = macd − signal
+ * Reading: MACD above its signal line (histogram positive), upward momentum; a change of sign, a cross.
+ * Formula: macd = EMA(fast) − EMA(slow), each seeded with the mean of its own first n values; signal = EMA of macd,
+ * seeded with the mean of its first n values, from the first macd on; histogram = macd − signal
  * (https://school.stockcharts.com/doku.php?id=technical_indicators:moving_average_convergence_divergence_macd).
  *
  * `macd` is there after max(fast, slow) values, `signal` and `histogram` after signal − 1 more. NaN before.

@@ -3,7 +3,8 @@ import { requirePeriod } from './require-period.js';
 /**
  * Rate of change: the change against the value `period` values ago, in percent of it.
  *
- * Reading: above 0 rising, below falling; its size is the speed. Formula: 100 · (x − x[−n]) / x[−n]
+ * Reading: above 0 rising, below falling; its size is the speed.
+ * Formula: 100 · (x − x[−n]) / x[−n]
  * (https://school.stockcharts.com/doku.php?id=technical_indicators:rate_of_change_roc_and_momentum). Against 0 it has
  * no meaning and is given as 0.
  */

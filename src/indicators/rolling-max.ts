@@ -3,9 +3,9 @@ import { requirePeriod } from './require-period.js';
 /**
  * Highest of the last `period` values.
  *
- * Reading: the top of a channel; a value that equals it is a new high. Method: a queue of falling candidates in two
- * ring buffers; a value drops every smaller one before it, so each value enters and leaves once, whatever the length
- * (https://en.wikipedia.org/wiki/Double-ended_queue).
+ * Reading: the top of a channel; a value that equals it is a new high.
+ * Method: a queue of falling candidates in two ring buffers; a value drops every smaller one before it, so each value
+ * enters and leaves once, whatever the length (https://en.wikipedia.org/wiki/Double-ended_queue).
  */
 export interface RollingMaxState {
   readonly period: number;

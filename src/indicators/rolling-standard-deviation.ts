@@ -3,9 +3,9 @@ import { createSma, type SmaState, updateSma } from './sma.js';
 /**
  * Standard deviation of the last `period` values, of the population (divided by n), and their mean.
  *
- * Reading: how far prices of the window lie from their average; high is volatile. Formula: √(Σ (x − mean)² / n). The
- * sum of squares slides by Welford's update Δ = (new − old) · ((new − mean) + (old − mean'))
- * (https://jonisalonen.com/2014/efficient-and-accurate-rolling-standard-deviation/).
+ * Reading: how far prices of the window lie from their average; high is volatile.
+ * Formula: √(Σ (x − mean)² / n). The sum of squares slides by Welford's update Δ = (new − old) · ((new − mean) + (old −
+ * mean')) (https://jonisalonen.com/2014/efficient-and-accurate-rolling-standard-deviation/).
  *
  * Sliding loses digits when a far value leaves and rounds a little each time, so the sum is recomputed from the window
  * at every turn of the ring buffer and whenever it has fallen to a small part of its highest value since. A flat window

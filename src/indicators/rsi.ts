@@ -3,8 +3,9 @@ import { createWilderAverage, updateWilderAverage, type WilderAverageState } fro
 /**
  * Relative strength index (J. Welles Wilder): the share of gains in all movement, 0 to 100.
  *
- * Reading: above 70 overbought, below 30 oversold. Formula: 100 − 100 / (1 + gains/losses) = 100 · gains / (gains +
- * losses), both smoothed Wilder's way and seeded with the mean of the first n changes
+ * Reading: above 70 overbought, below 30 oversold.
+ * Formula: 100 − 100 / (1 + gains/losses) = 100 · gains / (gains + losses), both smoothed Wilder's way and seeded with
+ * the mean of the first n changes
  * (https://school.stockcharts.com/doku.php?id=technical_indicators:relative_strength_index_rsi). Without any loss it is
  * 100, also when nothing moved, as charting programs draw it.
  */

@@ -3,8 +3,8 @@ import { createRollingSum, type RollingSumState, updateRollingSum } from './roll
 /**
  * Simple moving average: the mean of the last `period` values.
  *
- * Reading: price above it, an upward trend; a short one crossing a long one, a change of trend. Formula: Σ x / n
- * (https://en.wikipedia.org/wiki/Moving_average#Simple_moving_average).
+ * Reading: price above it, an upward trend; a short one crossing a long one, a change of trend.
+ * Formula: Σ x / n (https://en.wikipedia.org/wiki/Moving_average#Simple_moving_average).
  *
  * Its state is that of a rolling sum, whose compensation keeps the mean within an ulp of the exact one however long the
  * run (see rolling-sum.ts). A window of equal values gives exactly that value, because n·x / n does not always round

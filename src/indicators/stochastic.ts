@@ -5,10 +5,10 @@ import { createSma, type SmaState, updateSma } from './sma.js';
 /**
  * Stochastic oscillator (George Lane): where the close lies between the lowest low and the highest high, 0 to 100.
  *
- * Reading: above 80 overbought, below 20 oversold; %K crossing %D, a turn. Formula: %K = 100 · (close − lowest) /
- * (highest − lowest) over n bars, optionally smoothed by an SMA ("slow"); %D = SMA of %K
- * (https://school.stockcharts.com/doku.php?id=technical_indicators:stochastic_oscillator_fast_slow_and_full). Where
- * nothing moved in n bars, the raw %K is 0, as TA-Lib and technicalindicators have it.
+ * Reading: above 80 overbought, below 20 oversold; %K crossing %D, a turn.
+ * Formula: %K = 100 · (close − lowest) / (highest − lowest) over n bars, optionally smoothed by an SMA ("slow"); %D =
+ * SMA of %K (https://school.stockcharts.com/doku.php?id=technical_indicators:stochastic_oscillator_fast_slow_and_full).
+ * Where nothing moved in n bars, the raw %K is 0, as TA-Lib and technicalindicators have it.
  *
  * `k` is there after period + smoothing − 1 bars, `d` after signalPeriod − 1 more. NaN before.
  */

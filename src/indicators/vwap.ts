@@ -3,9 +3,10 @@ import { createRollingSum, type RollingSumState, updateRollingSum } from './roll
 /**
  * Volume-weighted average price of the last `period` bars (rolling: there is no session in a market that never closes).
  *
- * Reading: what the average unit traded at; above it buyers pay up. Formula: Σ typical·volume / Σ volume, typical =
- * (high + low + close) / 3 (https://school.stockcharts.com/doku.php?id=technical_indicators:vwap_intraday). Where
- * nothing traded in the whole window it is the latest typical price.
+ * Reading: what the average unit traded at; above it buyers pay up.
+ * Formula: Σ typical·volume / Σ volume, typical = (high + low + close) / 3
+ * (https://school.stockcharts.com/doku.php?id=technical_indicators:vwap_intraday). Where nothing traded in the whole
+ * window it is the latest typical price.
  */
 export interface VwapState {
   readonly notional: RollingSumState;

@@ -3,7 +3,8 @@ import { createRollingSum, type RollingSumState, updateRollingSum } from './roll
 /**
  * Weighted moving average: the latest value weighs n, the one before n − 1, the oldest 1.
  *
- * Reading: like a simple average, with less delay. Formula: Σ i·xᵢ / (n(n+1)/2); the weighted sum slides by n·x − Σ'
+ * Reading: like a simple average, with less delay.
+ * Formula: Σ i·xᵢ / (n(n+1)/2); the weighted sum slides by n·x − Σ'
  * (https://en.wikipedia.org/wiki/Moving_average#Weighted_moving_average).
  *
  * The sliding sum is recomputed from the window at every turn of the ring buffer and whenever it has become small

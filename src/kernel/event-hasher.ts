@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { EventSink } from '../events/event.js';
 
 /** Bytes hashed at once. Part of the fingerprint's definition: another size gives other fingerprints. */
@@ -48,9 +48,7 @@ export class EventHasher implements EventSink {
 
   /** The digest of everything written so far, hex; writing may go on. */
   digestHex(): string {
-    return createHash('sha256')
-      .update(this.bytes.subarray(0, 32 + this.used * 8))
-      .digest('hex');
+    return hash('sha256', this.bytes.subarray(0, 32 + this.used * 8), 'hex');
   }
 
   snapshot(): EventHasherState {
@@ -64,10 +62,7 @@ export class EventHasher implements EventSink {
   }
 
   private chain(numbers: number): void {
-    const digest = createHash('sha256')
-      .update(this.bytes.subarray(0, 32 + numbers * 8))
-      .digest();
-    this.bytes.set(digest, 0);
+    this.bytes.set(hash('sha256', this.bytes.subarray(0, 32 + numbers * 8), 'buffer'), 0);
     this.used = 0;
   }
 }

@@ -67,7 +67,6 @@ export function composeEngine(
   // Prices come from the kernel, which needs the agents first: the portfolio reads them when it is asked.
   const portfolio = new Portfolio(instruments, accounts, () => kernel.market);
   const venue = createVenue(scenario, instruments, deposits);
-  const strategyIds = scenario.strategies.map(({ id }) => id);
   const performance = new PerformanceAgent({
     instruments,
     accounts,
@@ -87,7 +86,7 @@ export function composeEngine(
     }),
     new RiskAgent(createRules(scenario), portfolio),
     new ExecutionAgent(),
-    new RoundTripTracker(instruments, strategyIds, record),
+    new RoundTripTracker(instruments, strategies.length, record),
     performance,
     new Recorder(record),
   ];

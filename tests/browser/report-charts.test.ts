@@ -13,8 +13,8 @@ describe.skipIf(skipWithoutBrowser)('charts of the report', () => {
   test('open from a file without an error, a message or a request, and are drawn', async () => {
     const { page, problems, requests } = await browser.open(fixtureReport({ days: 40, trips: 300 }));
     for (const name of ['equity', 'drawdown', 'price']) expect(await inkOf(page, name), name).toBeGreaterThan(500);
-    expect(await page.locator('[data-chart=equity] .u-legend').innerText()).toContain('Buy and hold');
-    expect(await page.locator('[data-marker-note]').innerText()).toMatch(/^300 trades in view, \d+ drawn/);
+    expect(await page.locator('[data-chart=equity] .u-legend').textContent()).toContain('Buy and hold');
+    expect(await page.locator('[data-marker-note]').textContent()).toMatch(/^300 trades in view, \d+ drawn/);
     expect(problems).toEqual([]);
     expect(requests).toEqual([]);
   });
@@ -29,10 +29,10 @@ describe.skipIf(skipWithoutBrowser)('charts of the report', () => {
     await page.mouse.move(box.x + box.width * 0.5, box.y + 60, { steps: 4 });
     await page.mouse.up();
     const range = page.locator('#price .zoom-range');
-    await expect.poll(() => range.innerText()).toMatch(/^2024-01-1[01] .* to 2024-01-2[01] /);
-    expect(Number.parseInt(await page.locator('[data-marker-note]').innerText(), 10)).toBeLessThan(100);
+    await expect.poll(() => range.textContent()).toMatch(/^2024-01-1[01] .* to 2024-01-2[01] /);
+    expect(Number.parseInt((await page.locator('[data-marker-note]').textContent()) ?? '', 10)).toBeLessThan(100);
     await area.dblclick();
-    await expect.poll(() => range.innerText()).toBe('');
+    await expect.poll(() => range.textContent()).toBe('');
   });
 
   test('zoom and move by buttons', async () => {
@@ -40,14 +40,9 @@ describe.skipIf(skipWithoutBrowser)('charts of the report', () => {
     const week = page.locator('#equity [data-zoom="604800000"]');
     await week.click();
     expect(await week.getAttribute('aria-pressed')).toBe('true');
-    expect(await page.locator('#equity .zoom-range').innerText()).toBe(
-      '2024-02-02 23:59 to 2024-02-09 23:59'
-        .replaceAll('23:59', '00:00')
-        .replace('02-02', '02-03')
-        .replace('02-09', '02-10'),
-    );
+    expect(await page.locator('#equity .zoom-range').textContent()).toBe('2024-02-03 00:00 to 2024-02-10 00:00');
     await page.locator('#equity [data-pan="-1"]').click();
-    expect(await page.locator('#equity .zoom-range').innerText()).toMatch(/^2024-01-28/);
+    expect(await page.locator('#equity .zoom-range').textContent()).toMatch(/^2024-01-28/);
     expect(await inkOf(page, 'price')).toBeGreaterThan(500);
     await page.locator('#equity [data-toggle="buy-and-hold"]').click();
     expect(await page.locator('#equity [data-toggle="buy-and-hold"]').getAttribute('aria-pressed')).toBe('false');
@@ -58,8 +53,8 @@ describe.skipIf(skipWithoutBrowser)('charts of the report', () => {
     const { page } = await browser.open(fixtureReport({ days: 40, trips: 300 }));
     const entry = page.locator('[data-trade-table] tbody button').nth(4);
     await entry.click();
-    expect(await page.locator('#price .zoom-range').innerText()).not.toBe('');
-    expect(await page.locator('[data-marker-note]').innerText()).toMatch(/all drawn/);
+    expect(await page.locator('#price .zoom-range').textContent()).not.toBe('');
+    expect(await page.locator('[data-marker-note]').textContent()).toMatch(/all drawn/);
   });
 
   test('show several branches and symbols', async () => {
@@ -71,10 +66,10 @@ describe.skipIf(skipWithoutBrowser)('charts of the report', () => {
     };
     const branches = [main, fork];
     const { page, problems } = await browser.open({ ...input, branches });
-    expect(await page.locator('[data-chart=equity] .u-legend').innerText()).toContain('crash');
+    expect(await page.locator('[data-chart=equity] .u-legend').textContent()).toContain('crash');
     await page.locator('select[name=price-symbol]').selectOption({ label: 'ETHUSDT' });
     await page.locator('select[name=price-branch]').selectOption({ label: 'crash' });
-    expect(await page.locator('[data-marker-note]').innerText()).toBe('20 trades in view, all drawn.');
+    expect(await page.locator('[data-marker-note]').textContent()).toBe('20 trades in view, all drawn.');
     expect(problems).toEqual([]);
   });
 

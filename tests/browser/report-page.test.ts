@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contrastRatio } from '../unit/report/contrast-ratio.js';
 import { fixtureReport } from '../unit/report/fixture-report.js';
+import { colorOf } from './color-of.js';
 import { ReportBrowser, skipWithoutBrowser } from './report-browser.js';
 
 const input = fixtureReport({ days: 40, trips: 120 });
@@ -47,7 +48,9 @@ describe.skipIf(skipWithoutBrowser)('page of the report', () => {
   test('fits a phone: only tables scroll, in boxes of their own', async () => {
     const { page, problems } = await browser.open(input, PHONE);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
-    expect(await page.locator('#trades .scroll').evaluate('node => node.scrollWidth > node.clientWidth')).toBe(true);
+    expect(
+      await page.locator('#trades .scroll').evaluate((node: { scrollWidth?: number }) => node.scrollWidth),
+    ).toBeGreaterThan(390);
     await page.setViewportSize({ width: 844, height: 390 });
     await page.waitForTimeout(100);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(844);
@@ -59,8 +62,8 @@ describe.skipIf(skipWithoutBrowser)('page of the report', () => {
 
   test('tells the numbers without scripts', async () => {
     const { page } = await browser.open(input, { javaScriptEnabled: false });
-    const equity = await page.locator('.hero .value').first().innerText();
-    expect(Number(equity.replace(/[^\d.]/g, ''))).toBeCloseTo(Number(input.branches[0].result.metrics.finalEquity), 2);
+    const equity = await page.locator('.hero .value').first().textContent();
+    expect(Number(equity?.replace(/[^\d.]/g, ''))).toBeCloseTo(Number(input.branches[0].result.metrics.finalEquity), 2);
     expect(await page.locator('[data-trade-table] tbody tr').count()).toBe(50);
     expect(await page.locator('svg.static-chart').isVisible()).toBe(true);
     expect(await page.locator('.controls').first().isVisible()).toBe(false);
@@ -70,7 +73,7 @@ describe.skipIf(skipWithoutBrowser)('page of the report', () => {
   test('copies the fingerprint', async () => {
     const { page } = await browser.open(input, { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.locator('[data-copy]').click();
-    await expect.poll(() => page.locator('.copied').innerText()).toMatch(/Copied|Selected/);
+    await expect.poll(() => page.locator('.copied').textContent()).toMatch(/Copied|Selected/);
   });
 
   test('prints in light colours, with nothing to press', async () => {
@@ -95,18 +98,12 @@ describe.skipIf(skipWithoutBrowser)('page of the report', () => {
 
 async function expectReadable(page: Page): Promise<void> {
   for (const selector of TEXTS) {
-    const text = await page.locator(selector).evaluate('node => getComputedStyle(node).color');
-    expect(contrastRatio(String(text), await ground(page, selector)), selector).toBeGreaterThanOrEqual(4.5);
+    const text = await colorOf(page, selector, 'color');
+    expect(contrastRatio(text, await ground(page, selector)), selector).toBeGreaterThanOrEqual(4.5);
   }
 }
 
 /** The colour that an element stands on: its own or that of the nearest ancestor that has one. */
 async function ground(page: Page, selector: string): Promise<string> {
-  return page.locator(selector).evaluate(`node => {
-    for (let at = node; at !== null; at = at.parentElement) {
-      const color = getComputedStyle(at).backgroundColor;
-      if (color !== 'rgba(0, 0, 0, 0)') return color;
-    }
-    return 'rgb(255, 255, 255)';
-  }`);
+  return colorOf(page, selector, 'backgroundColor');
 }

@@ -21,11 +21,11 @@ describe.skipIf(skipWithoutBrowser)('trade table of the report', () => {
     expect(await rows(page)).toEqual(await rows(still));
     expect((await rows(page)).length).toBe(50);
     await page.locator('[data-page=last]').click();
-    expect(await page.locator('[data-page-note]').innerText()).toBe('251–300 of 300');
+    expect(await page.locator('[data-page-note]').textContent()).toBe('251–300 of 300');
     expect(await page.locator('[data-page=next]').isDisabled()).toBe(true);
     await page.locator('[data-page=first]').click();
     await page.locator('[data-page=next]').click();
-    expect(await page.locator('[data-page-note]').innerText()).toBe('51–100 of 300');
+    expect(await page.locator('[data-page-note]').textContent()).toBe('51–100 of 300');
   });
 
   test('sorts by a click on a heading, again for the other way round', async () => {
@@ -45,24 +45,24 @@ describe.skipIf(skipWithoutBrowser)('trade table of the report', () => {
   test('filters by result, symbol and strategy, and sums up what is left', async () => {
     const won = pnls.filter((pnl) => pnl > 0).length;
     await page.locator('#trades select[name=result]').selectOption('win');
-    expect(await page.locator('[data-trade-summary]').innerText()).toMatch(new RegExp(`^${won} trades, 100.0.% won`));
+    expect(await page.locator('[data-trade-summary]').textContent()).toMatch(new RegExp(`^${won} trades, 100.0.% won`));
     expect((await profits(page)).every((pnl) => pnl >= 0)).toBe(true);
     await page.locator('#trades select[name=result]').selectOption('');
     await page.locator('#trades select[name=symbol]').selectOption('ETHUSDT');
-    expect(await page.locator('[data-page-note]').innerText()).toBe('1–50 of 150');
+    expect(await page.locator('[data-page-note]').textContent()).toBe('1–50 of 150');
     await page.locator('#trades select[name=strategy]').selectOption('sma-0');
-    expect(await page.locator('[data-page-note]').innerText()).toBe('none');
+    expect(await page.locator('[data-page-note]').textContent()).toBe('none');
     await page.locator('#trades select[name=symbol]').selectOption('');
     await page.locator('#trades select[name=strategy]').selectOption('');
-    expect(await page.locator('[data-page-note]').innerText()).toBe('1–50 of 300');
+    expect(await page.locator('[data-page-note]').textContent()).toBe('1–50 of 300');
   });
 });
 
 function rows(page: Page): Promise<string[]> {
-  return page.locator('[data-trade-table] tbody tr').allInnerTexts();
+  return page.locator('[data-trade-table] tbody tr').allTextContents();
 }
 
 async function profits(page: Page): Promise<number[]> {
-  const texts = await page.locator('[data-trade-table] tbody tr td:nth-child(2)').allInnerTexts();
+  const texts = await page.locator('[data-trade-table] tbody tr td:nth-child(2)').allTextContents();
   return texts.map((text) => Number(text.replace('\u2212', '-').replaceAll(',', '')));
 }

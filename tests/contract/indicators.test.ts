@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/core/errors.js';
-import { type RegisteredIndicator, registeredIndicators, type Unit } from '../unit/indicators/registered-indicators.js';
+import type { RegisteredIndicator, Unit } from '../unit/indicators/registered-indicator.js';
+import { registeredIndicators } from '../unit/indicators/registered-indicators.js';
 import { arbitraryBars, realLookingBars, type SampleBar } from '../unit/indicators/sample-bars.js';
 
 const market = realLookingBars(3000);

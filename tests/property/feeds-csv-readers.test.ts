@@ -23,6 +23,7 @@ const decimal = fc.oneof(
   { weight: 4, arbitrary: fc.tuple(sign, digits(6), digits(8)).map(([s, whole, part]) => `${s}${whole}.${part}`) },
   { weight: 2, arbitrary: fc.tuple(sign, digits(17)).map(([s, whole]) => s + whole) },
   { weight: 2, arbitrary: fc.tuple(sign, digits(20), digits(30)).map(([s, whole, part]) => `${s}${whole}.${part}`) },
+  { weight: 1, arbitrary: fc.tuple(fc.nat(40), digits(6)).map(([zeros, tail]) => `0.${'0'.repeat(zeros)}${tail}`) },
   { weight: 2, arbitrary: fc.double({ noNaN: true, noDefaultInfinity: true }).map(String) },
   {
     weight: 1,
@@ -59,6 +60,8 @@ const oddField = fc.constantFrom(
   '--1',
   '\t2',
   '1\r',
+  '1,2',
+  '\ufeff1704067200000',
 );
 
 const row = (fields: number) =>
@@ -95,9 +98,9 @@ function buildText(
   // The first line decides the layout, hence it stays as it should be.
   if (odd !== null && cells.length > 1) cells[1 + (odd[0] % (cells.length - 1))][odd[1] % shape.fields] = odd[2];
   const lines = cells.map((fields) => fields.join(','));
-  for (const [index, blank] of blanks) lines.splice(Math.min(index, lines.length), 0, blank);
   const names = ['open_time', 'open', 'high', 'low', 'close', 'volume', 'close_time', 'q', 'n', 'tb', 'tq', 'ignore'];
   if (shape.header) lines.unshift(names.slice(0, shape.fields).join(','));
+  for (const [index, blank] of blanks) lines.splice(Math.min(index, lines.length), 0, blank);
   const lineBreak = shape.crlf ? '\r\n' : '\n';
   return (shape.mark ? '\ufeff' : '') + lines.join(lineBreak) + (shape.lastBreak ? lineBreak : '');
 }

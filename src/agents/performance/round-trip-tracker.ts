@@ -1,7 +1,5 @@
-import type { RoundTrip } from '../../analytics/round-trip.js';
-import { formatDecimal } from '../../core/decimal.js';
-import { formatQuantity, type Instrument, notional } from '../../core/instrument.js';
-import { MONEY_DECIMALS, type Money, moneyToFloat, type QuantityUnits } from '../../core/units.js';
+import { type Instrument, notional } from '../../core/instrument.js';
+import type { Money, QuantityUnits } from '../../core/units.js';
 import type { BarClosed } from '../../events/market-events.js';
 import type { OrderFilled } from '../../events/order-events.js';
 import type { Agent } from '../../kernel/agent.js';
@@ -31,17 +29,15 @@ export class RoundTripTracker implements Agent {
   readonly id = 'round-trips';
   state: { readonly trips: OpenTrip[][]; readonly openCounts: number[] };
   private readonly instruments: readonly Instrument[];
-  private readonly strategyIds: readonly string[];
   private readonly record: RunRecord;
   /** By instrument, which has one series. */
   private watching: Subscription<BarClosed>[] = [];
 
-  constructor(instruments: readonly Instrument[], strategyIds: readonly string[], record: RunRecord) {
+  constructor(instruments: readonly Instrument[], strategyCount: number, record: RunRecord) {
     this.instruments = instruments;
-    this.strategyIds = strategyIds;
     this.record = record;
     this.state = {
-      trips: instruments.map(() => strategyIds.map(() => noTrip())),
+      trips: instruments.map(() => Array.from({ length: strategyCount }, noTrip)),
       openCounts: instruments.map(() => 0),
     };
   }
@@ -91,32 +87,20 @@ export class RoundTripTracker implements Agent {
     if (trip.open !== 0) return;
     openCounts[fill.instrumentIndex]--;
     this.watching[fill.instrumentIndex].setAwake(openCounts[fill.instrumentIndex] > 0);
-    this.record.roundTrips.push(this.describe(trip, fill, instrument));
-  }
-
-  private describe(trip: OpenTrip, fill: OrderFilled, instrument: Instrument): RoundTrip {
-    const gross = trip.long ? trip.exitNotional - trip.entryNotional : trip.entryNotional - trip.exitNotional;
-    const pnl = (gross - trip.fees) as Money;
-    const entryPrice = averagePrice(trip.entryNotional, trip.entered, instrument);
-    const entry = Number(entryPrice);
-    const up = (trip.high / entry - 1) * 100;
-    const down = (trip.low / entry - 1) * 100;
-    return {
-      strategy: this.strategyIds[fill.strategyIndex],
-      symbol: instrument.symbol,
-      side: trip.long ? 'long' : 'short',
-      quantity: formatQuantity(instrument, trip.entered as QuantityUnits),
+    this.record.trips.push({
+      strategyIndex: fill.strategyIndex,
+      instrumentIndex: fill.instrumentIndex,
+      long: trip.long,
+      quantity: trip.entered as QuantityUnits,
       entryTsMs: trip.entryTsMs,
-      entryPrice,
+      entryNotional: trip.entryNotional,
       exitTsMs: fill.tsMs,
-      exitPrice: averagePrice(trip.exitNotional, trip.exited, instrument),
-      pnl: formatDecimal(pnl, MONEY_DECIMALS),
-      fees: formatDecimal(trip.fees, MONEY_DECIMALS),
-      returnPct: (moneyToFloat(pnl) / moneyToFloat(trip.entryNotional)) * 100,
-      maePct: Math.min(0, trip.long ? down : -up),
-      mfePct: Math.max(0, trip.long ? up : -down),
-      exitReason: fill.type === 'stop' || fill.type === 'stop-limit' ? 'stop' : 'signal',
-    };
+      exitNotional: trip.exitNotional,
+      fees: trip.fees,
+      high: trip.high,
+      low: trip.low,
+      exitType: fill.type,
+    });
   }
 }
 
@@ -134,11 +118,3 @@ function noTrip(): OpenTrip {
     low: 0,
   };
 }
-
-/** Notional over quantity with 8 decimals, rounded half up; exact when every fill had one price. */
-function averagePrice(total: Money, quantity: number, instrument: Instrument): string {
-  const divisor = BigInt(quantity) * 10n ** BigInt(MONEY_DECIMALS - instrument.quantityDecimals - AVERAGE_DECIMALS);
-  return formatDecimal((total + divisor / 2n) / divisor, AVERAGE_DECIMALS);
-}
-
-const AVERAGE_DECIMALS = 8;

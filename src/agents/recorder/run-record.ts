@@ -1,6 +1,6 @@
 import type { EquityCurve } from '../../analytics/equity-curve.js';
-import type { RoundTrip } from '../../analytics/round-trip.js';
 import type { OrderFilled } from '../../events/order-events.js';
+import type { ClosedTrip } from './closed-trip.js';
 import { GrowableColumn } from './growable-column.js';
 
 /**
@@ -9,7 +9,7 @@ import { GrowableColumn } from './growable-column.js';
  */
 export class RunRecord {
   readonly fills: OrderFilled[] = [];
-  readonly roundTrips: RoundTrip[] = [];
+  readonly trips: ClosedTrip[] = [];
   readonly refusalsByRule = new Map<string, number>();
   private readonly tsMs = new GrowableColumn();
   private readonly equity = new GrowableColumn();

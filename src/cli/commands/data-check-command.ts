@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { DataError } from '../../core/errors.js';
 import type { CliCommand } from '../cli-command.js';
+import { letSignalsIn } from '../terminal/let-signals-in.js';
 import { DATA_OPTIONS, readDataOptions } from './data-options.js';
 import { OUTPUT_OPTIONS, openOutput } from './output-options.js';
 
@@ -35,6 +36,7 @@ export const dataCheckCommand: CliCommand = {
           progress.update({ phase: 'read', done: bytesRead, total: bytesTotal });
         },
       });
+      await letSignalsIn(signal);
       progress.stop();
       for (const note of notes) log('info', note);
       const check = checkBars(bars, intervalMs);

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { InputError } from '../../core/errors.js';
 import { INTERVAL_NAMES, INTERVALS_MS, type Interval } from '../../runner/scenario/interval.js';
 import type { CliCommand } from '../cli-command.js';
+import { letSignalsIn } from '../terminal/let-signals-in.js';
 import { checkOptions } from './check-options.js';
 import { OUTPUT_OPTIONS, openOutput } from './output-options.js';
 
@@ -39,6 +40,7 @@ export const dataSynthCommand: CliCommand = {
     const schema = z.object({ ...others, 'start-price': startPrice });
     const { days, from, seed, volatility, 'start-price': price } = checkOptions(schema, args);
     const { progress, quiet } = openOutput(args, context, { writing: { label: 'Writing', unit: 'bars' } });
+    mkdirSync(dirname(output), { recursive: true });
     const bars = synthesizeBars({
       symbol: args.symbol as string,
       intervalMs: INTERVALS_MS[args.interval as Interval],
@@ -48,8 +50,8 @@ export const dataSynthCommand: CliCommand = {
       volatility,
       startPrice: price,
     });
+    await letSignalsIn(signal);
     try {
-      mkdirSync(dirname(output), { recursive: true });
       await writeBarsCsv(output, bars, {
         onRows: (rows) => {
           signal.throwIfAborted();

@@ -1,4 +1,4 @@
-import { monthlyReturns } from '../data/monthly-returns.js';
+import { yearsOfReturns } from '../data/years-of-returns.js';
 import { formatFixed, formatSigned } from '../format/format-fixed.js';
 import { type Html, html } from '../html/html.js';
 import type { ReportInput } from '../report-input.js';
@@ -10,7 +10,7 @@ const FULL_PCT = [1, 2, 5, 10, 20, 50, 100];
 
 /** Returns by month as a heat map: the numbers carry the meaning, the colour only helps to find them. */
 export function monthlySection({ branches }: ReportInput): Html | null {
-  const years = branches[0] ? monthlyReturns(branches[0].equity) : [];
+  const years = branches[0] ? yearsOfReturns(branches[0].equity) : [];
   if (years.length === 0) return null;
   const sizes = years.flatMap(({ monthsPct }) => monthsPct.map((value) => Math.abs(value ?? 0)));
   const largest = Math.max(...sizes);

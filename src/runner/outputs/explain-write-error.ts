@@ -1,7 +1,13 @@
 import { RunError } from '../../core/errors.js';
 
+interface Explanation {
+  readonly code: string;
+  readonly problem: string;
+  readonly remedy: string;
+}
+
 /** What the operating system's code means for a person who wants a report, and what to do. */
-const EXPLANATIONS: Readonly<Record<string, { code: string; problem: string; remedy: string }>> = {
+const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   ENOSPC: {
     code: 'OUTPUT_DISK_FULL',
     problem: 'the disk is full',
@@ -43,12 +49,16 @@ const EXPLANATIONS: Readonly<Record<string, { code: string; problem: string; rem
 export function explainWriteError(target: string, error: unknown): unknown {
   const { code: systemCode, message } = error as NodeJS.ErrnoException;
   if (typeof systemCode !== 'string' || !(error as NodeJS.ErrnoException).syscall) return error;
-  const known = EXPLANATIONS[systemCode];
+  const { code, problem, remedy } = EXPLANATIONS[systemCode] ?? unknown(message);
   return new RunError({
-    code: known?.code ?? 'OUTPUT_FAILED',
-    message: `The results cannot be written to ${target}: ${known?.problem ?? message}.`,
-    remedy: known?.remedy ?? 'Choose another folder with --out.',
+    code,
+    message: `The results cannot be written to ${target}: ${problem}.`,
+    remedy,
     values: { dir: target, systemCode },
     cause: error,
   });
+}
+
+function unknown(problem: string): Explanation {
+  return { code: 'OUTPUT_FAILED', problem, remedy: 'Choose another folder with --out.' };
 }

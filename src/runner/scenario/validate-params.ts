@@ -13,6 +13,6 @@ export function validateParams<S extends z.ZodType>(scenario: Scenario, index: n
     index,
     'params',
   ]);
-  if (!checked.ok) throw problemsError('STRATEGY_PARAMS_INVALID', scenario.source, checked.problems);
+  if (!checked.ok) throw problemsError({ code: 'STRATEGY_PARAMS_INVALID' }, scenario.source, checked.problems);
   return checked.value;
 }

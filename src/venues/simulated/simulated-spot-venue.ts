@@ -204,6 +204,7 @@ export class SimulatedSpotVenue implements Agent {
   }
 
   private matchAt(order: VenueOrder, instrument: Instrument, price: number): void {
+    if (order.terms.type === 'market') return this.fill(order, instrument, price);
     for (;;) {
       const touch = nextTouch([order], instrument, price, price, this.options.touchFills);
       if (touch === null) return;

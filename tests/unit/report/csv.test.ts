@@ -101,13 +101,13 @@ describe('CSV files', () => {
       ...branch,
       fills: Array.from({ length: 50_000 }, (_, index) => ({ ...branch.fills[0], tsMs: at + index * 61_000 })),
     };
-    const timesMs = [1, 2, 3].map(() => {
-      const startMs = performance.now();
-      const chunks = [...fillsCsv([many])];
-      expect(chunks.length).toBeGreaterThan(10);
-      return performance.now() - startMs;
+    const cpuMs = [1, 2, 3, 4, 5].map(() => {
+      const before = process.cpuUsage();
+      expect([...fillsCsv([many])].length).toBeGreaterThan(10);
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1_000;
     });
-    // Measured near 35 ms; the bound leaves room for a busy machine.
-    expect(Math.min(...timesMs)).toBeLessThan(200);
+    // Measured near 35 ms; time of the processor, because others may keep the machine busy.
+    expect(Math.min(...cpuMs)).toBeLessThan(200);
   });
 });

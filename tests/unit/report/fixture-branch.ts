@@ -1,3 +1,4 @@
+import { computeMetrics } from '../../../src/analytics/compute-metrics.js';
 import type { EquityCurve } from '../../../src/analytics/equity-curve.js';
 import type { FillRecord } from '../../../src/analytics/fill-record.js';
 import type { RoundTrip } from '../../../src/analytics/round-trip.js';
@@ -19,11 +20,7 @@ export function fixtureBranch(options: {
   const [{ bars }] = prices;
   const equity = fixtureEquity(prices, fills, startCash, options.sampleBars ?? 60);
   const final = equity.equity.at(-1) ?? startCash;
-  const wins = roundTrips.filter(({ pnl }) => Number(pnl) > 0).length;
   const fees = fills.reduce((sum, { fee }) => sum + Number(fee), 0);
-  const enough = roundTrips.length >= 2;
-  const sum = (pick: (pnl: number) => boolean) =>
-    roundTrips.reduce((total, { pnl }) => total + (pick(Number(pnl)) ? Number(pnl) : 0), 0);
   const ids = [...new Set(roundTrips.map(({ strategy }) => strategy))];
   return {
     quoteCurrency: 'USDT',
@@ -35,26 +32,17 @@ export function fixtureBranch(options: {
       parent: null,
       forkedAt: null,
       fingerprint: '9f2c64ab01d7e5538c1b7a60fd22e94471c3b8d05a6ef1927d4410be35c8a6f2',
-      metrics: {
+      metrics: computeMetrics({
+        equity,
+        roundTrips,
+        initialEquity: startCash,
         finalEquity: final.toFixed(8),
-        totalReturnPct: (final / startCash - 1) * 100,
-        cagrPct: enough ? (final / startCash - 1) * 100 : null,
-        buyAndHoldReturnPct: bars.length > 0 ? (bars.close[bars.length - 1] / bars.open[0] - 1) * 100 : null,
-        sharpe: enough ? -1.234 : null,
-        sortino: enough ? -1.61 : null,
-        calmar: enough ? -0.97 : null,
-        volatilityPct: enough ? 6.2 : null,
-        maxDrawdownPct: Math.max(0, ...equity.drawdownPct),
-        maxDrawdownDays: enough ? 340.5 : null,
-        exposurePct: enough ? 51.2 : 0,
-        trades: roundTrips.length,
-        winRatePct: roundTrips.length > 0 ? (100 * wins) / roundTrips.length : null,
-        profitFactor: enough ? sum((pnl) => pnl > 0) / -sum((pnl) => pnl < 0) : null,
-        expectancy: enough ? (sum(() => true) / roundTrips.length).toFixed(8) : null,
-        avgWin: wins > 0 ? (sum((pnl) => pnl > 0) / wins).toFixed(8) : null,
         fees: fees.toFixed(8),
-        turnover: fills.reduce((total, { price, quantity }) => total + Number(price) * Number(quantity), 0).toFixed(8),
-      },
+        maxDrawdownPct: Math.max(0, ...equity.drawdownPct),
+        fills: fills.length,
+        turnoverNotional: fills.reduce((total, { price, quantity }) => total + Number(price) * Number(quantity), 0),
+        benchmark: { tsMs: bars.tsMs.map((tsMs) => tsMs + MINUTE_MS), close: bars.close },
+      }),
       counts: {
         bars: bars.length,
         events: bars.length + 9 * fills.length,

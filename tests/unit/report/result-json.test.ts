@@ -18,12 +18,12 @@ test('the order in which an object was built does not show', () => {
 
 test('metrics stand in the order of the catalog and unknown ones after them', () => {
   const [branch] = result.branches;
-  const metrics = Object.assign({ zeta: 1, alphaPct: 2 }, branch.metrics);
+  const metrics = Object.assign({ zeta: 1, strangePct: 2 }, branch.metrics);
   const keys = Object.keys(
     JSON.parse(resultJson({ ...result, branches: [{ ...branch, metrics }] })).branches[0].metrics,
   );
   expect(keys[0]).toBe('finalEquity');
-  expect(keys.slice(-2)).toEqual(['alphaPct', 'zeta']);
+  expect(keys.slice(-2)).toEqual(['strangePct', 'zeta']);
 });
 
 function reversed(value: unknown): unknown {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buyAndHold } from '../../../src/report/data/buy-and-hold.js';
-import { monthlyReturns } from '../../../src/report/data/monthly-returns.js';
+import { yearsOfReturns } from '../../../src/report/data/years-of-returns.js';
 import { fixtureBars } from './fixture-bars.js';
 
 function curve(...samples: readonly (readonly [string, number])[]) {
@@ -12,7 +12,7 @@ function curve(...samples: readonly (readonly [string, number])[]) {
 
 describe('monthly returns', () => {
   test('by hand: midnight of the first closes the month before', () => {
-    const years = monthlyReturns(
+    const years = yearsOfReturns(
       curve(
         ['2023-11-15T00:00Z', 1_000],
         ['2023-11-20T00:00Z', 1_300],
@@ -36,8 +36,8 @@ describe('monthly returns', () => {
   });
 
   test('nothing or one sample has no month', () => {
-    expect(monthlyReturns(curve())).toEqual([]);
-    expect(monthlyReturns(curve(['2024-01-01T00:00Z', 1_000]))).toEqual([]);
+    expect(yearsOfReturns(curve())).toEqual([]);
+    expect(yearsOfReturns(curve(['2024-01-01T00:00Z', 1_000]))).toEqual([]);
   });
 });
 

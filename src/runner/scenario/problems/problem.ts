@@ -24,10 +24,15 @@ export function problemAt(
 
 /** The error that lists `problems`, in the order of the file. */
 export function scenarioError(source: SourceMap, problems: readonly Problem[]): InputError {
-  return problemsError('SCENARIO_INVALID', source, problems);
+  return problemsError({ code: 'SCENARIO_INVALID' }, source, problems);
 }
 
-export function problemsError(code: string, source: SourceMap, problems: readonly Problem[]): InputError {
+/** The same under another code. */
+export function problemsError(
+  { code }: { readonly code: string },
+  source: SourceMap,
+  problems: readonly Problem[],
+): InputError {
   const sorted = [...problems].sort(
     (a, b) => a.position.line - b.position.line || a.position.column - b.position.column,
   );

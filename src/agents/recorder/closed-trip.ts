@@ -1,0 +1,21 @@
+import type { Money, QuantityUnits } from '../../core/units.js';
+import type { OrderType } from '../../events/order-terms.js';
+
+/** A round trip as the run records it: exact sums, turned into text only when a report asks for it. */
+export interface ClosedTrip {
+  readonly strategyIndex: number;
+  readonly instrumentIndex: number;
+  readonly long: boolean;
+  readonly quantity: QuantityUnits;
+  readonly entryTsMs: number;
+  /** Sums over the fills of each side. */
+  readonly entryNotional: Money;
+  readonly exitTsMs: number;
+  readonly exitNotional: Money;
+  readonly fees: Money;
+  /** Extremes of the bars that closed while it was open, and of its own fills. */
+  readonly high: number;
+  readonly low: number;
+  /** Type of the order that closed it. */
+  readonly exitType: OrderType;
+}

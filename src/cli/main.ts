@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import module from 'node:module';
 import { cliServices } from './cli-services.js';
 import { packageVersion } from './package-version.js';
 import { watchInterruptions } from './terminal/interruption.js';
@@ -13,6 +14,9 @@ for (const stream of [process.stdout, process.stderr]) {
     if (error.code !== 'EPIPE') throw error;
   });
 }
+
+// Node 22 and newer keep compiled code between runs, which halves the time to start; older ones know nothing of it.
+(module as { enableCompileCache?: () => void }).enableCompileCache?.();
 
 const args = process.argv.slice(2);
 if (args.length === 1 && args[0] === '--version') {

@@ -18,11 +18,12 @@ export interface LoadBarsRequest {
   readonly path: string;
   readonly intervalMs: number;
   /** Needed only for a layout that Icarus does not know by itself. */
-  readonly columns?: CsvColumnMap;
+  readonly columns?: CsvColumnMap | null;
   /** Where to keep the Arrow cache: a folder, or null for no cache. Default: `.icarus-cache` beside the file. */
   readonly cacheDir?: string | null;
   /** `reference` never takes the fast CSV reader; the result is the same to the bit. */
   readonly reader?: 'auto' | 'reference';
+  /** Called while a file is read; a load from the cache is too short for it. */
   readonly onProgress?: (progress: LoadProgress) => void;
 }
 

@@ -128,7 +128,7 @@ describe('the fast CSV reader', () => {
         writeFileSync(path, zipped ? gzipSync(text) : text);
         expect(await outcome(path, 'auto')).toEqual(await outcome(path, 'reference'));
       }),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     );
   });
 

@@ -64,7 +64,8 @@ function describeRun({ result, elapsedMs, barsPerSecond }: FinishedRun, { counts
 function describePeriod({ data }: RunResult): string {
   const firstMs = Math.min(...data.map(({ from }) => Date.parse(from)));
   const lastMs = Math.max(...data.map(({ to }) => Date.parse(to)));
-  return `${formatUtcDate(firstMs)} to ${formatUtcLastDate(lastMs)}`;
+  const [first, last] = [formatUtcDate(firstMs), formatUtcLastDate(lastMs)];
+  return first === last ? first : `${first} to ${last}`;
 }
 
 function formatMetrics({ metrics }: BranchResult, currency: string): string[] {

@@ -19,7 +19,7 @@ function explain(terminal: Terminal, error: IcarusError): string {
   for (const [name, value] of valuesToShow(error)) lines.push(`  ${label(`${name}:`)} ${value}`);
   const cause = causeOf(error);
   if (cause !== null) lines.push(`  ${label('Cause:')} ${cause}`);
-  if (error.remedy !== undefined) lines.push(`  ${label('What to do:')} ${error.remedy}`);
+  if (error.remedy !== undefined) lines.push(`  ${label('What to do:')} ${error.remedy.replaceAll('\n', '\n    ')}`);
   lines.push(`  ${label('Code:')} ${error.code} ${label('(explained in docs/errors.md)')}`);
   return lines.join('\n');
 }

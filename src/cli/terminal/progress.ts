@@ -105,16 +105,13 @@ function formatBar(
   const complete = options.barCompleteString ?? '#';
   const incomplete = options.barIncompleteString ?? '-';
   const perSecond = (value / payload.elapsedMs) * 1_000;
-  const parts = [
-    `${payload.label.padEnd(8)} ${complete.slice(0, filled)}${incomplete.slice(0, size - filled)} ${Math.floor(share * 100)} %`,
-    `${formatNumber(value, 0)}/${formatNumber(total, 0)} ${payload.unit}`.trimEnd(),
-  ];
-  if (value > 0 && payload.elapsedMs > 0) {
-    parts.push(
-      `${formatRate(perSecond)} ${payload.unit}/s`,
-      `${formatSpan(((total - value) / perSecond) * 1_000)} left`,
-    );
-  }
+  const bar = `${complete.slice(0, filled)}${incomplete.slice(0, size - filled)}`;
+  const parts = [`${payload.label.padEnd(8)} ${bar} ${Math.floor(share * 100)} %`];
+  const { unit } = payload;
+  const moves = value > 0 && payload.elapsedMs > 0;
+  if (unit !== '') parts.push(`${formatNumber(value, 0)}/${formatNumber(total, 0)} ${unit}`);
+  if (unit !== '' && moves) parts.push(`${formatRate(perSecond)} ${unit}/s`);
+  if (moves) parts.push(`${formatSpan(((total - value) / perSecond) * 1_000)} left`);
   if (payload.detail !== '') parts.push(payload.detail);
   return parts.join(' · ');
 }

@@ -27,7 +27,7 @@ export interface CacheSlot {
 /** Everything besides the file's content that decides which bars come of it. */
 export interface CacheKeyOptions {
   readonly intervalMs: number;
-  readonly columns?: CsvColumnMap;
+  readonly columns?: CsvColumnMap | null;
 }
 
 /** The slot of `source` in `cacheDir` (undefined: beside the original). Hashes the file unless it is known unchanged. */

@@ -17,7 +17,7 @@ export function convertArrowTable(
 ): BarColumns {
   const names = table.names.map(String);
   const positions =
-    map === undefined
+    map == null
       ? findHeaderPositions(names)
       : mapPositions((column) => findMappedColumn(path, names, column === 'tsMs' ? map.time : map[column]));
   if (positions === undefined) throw unknownColumns(path, `the table has ${names.join(', ')}`);

@@ -14,7 +14,7 @@ import { readSharedFile } from './read-shared-file.js';
 
 export interface ArrowReadOptions {
   readonly intervalMs: number;
-  readonly columns?: CsvColumnMap;
+  readonly columns?: CsvColumnMap | null;
 }
 
 export interface ArrowReadResult {

@@ -15,9 +15,9 @@ const BINANCE_FIELDS = 12;
  * The layout of the CSV that starts with `lines` (non-blank, at least one). Throws DataError DATA_COLUMNS_UNKNOWN
  * where it is none of the known ones and no column map says how to read it.
  */
-export function detectCsvLayout(path: string, lines: readonly string[], map?: CsvColumnMap): CsvLayout {
+export function detectCsvLayout(path: string, lines: readonly string[], map?: CsvColumnMap | null): CsvLayout {
   const first = splitCsvLine(lines[0], map?.delimiter ?? ',');
-  if (map !== undefined) return layoutFromColumnMap(path, lines, map);
+  if (map) return layoutFromColumnMap(path, lines, map);
 
   const hasHeader = !looksLikeData(first);
   if (hasHeader) {

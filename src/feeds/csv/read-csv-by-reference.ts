@@ -72,6 +72,14 @@ function readTime(text: string, layout: CsvLayout, intervalMs: number): number {
   return layout.timeIs === 'close' ? timeMs - intervalMs : timeMs;
 }
 
+const EXPECTED_TIMES: Readonly<Record<CsvLayout['timeUnit'], string>> = {
+  auto: 'a time (epoch seconds, ms or µs, or ISO 8601)',
+  iso: 'a time in ISO 8601',
+  s: 'a time in epoch seconds',
+  ms: 'a time in epoch milliseconds',
+  us: 'a time in epoch microseconds',
+};
+
 /** A quoted field may hold line breaks: without them every later line number would be wrong. */
 function countLineBreaks(fields: readonly string[]): number {
   let count = 0;
@@ -89,8 +97,7 @@ function invalidValue(
   { path }: ReferenceReadOptions,
 ): DataError {
   const label = layout.labels[column];
-  const expected =
-    column === 'tsMs' ? `a time${layout.timeUnit === 'auto' ? '' : ` in ${layout.timeUnit}`}` : 'a number';
+  const expected = column === 'tsMs' ? EXPECTED_TIMES[layout.timeUnit] : 'a number';
   return new DataError({
     code: 'DATA_VALUE_INVALID',
     message: `${path}, line ${line}, column ${label}: ${text === '' ? 'the field is empty' : `${JSON.stringify(text)} is not ${expected}`}.`,

@@ -11,7 +11,7 @@ import { readCsvHead } from './read-csv-head.js';
 
 export interface CsvReadOptions {
   readonly intervalMs: number;
-  readonly columns?: CsvColumnMap;
+  readonly columns?: CsvColumnMap | null;
   /** `reference` never takes the fast reader; the result is the same. */
   readonly reader?: 'auto' | 'reference';
   readonly onBytesRead?: BytesReadListener;

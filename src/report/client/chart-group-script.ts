@@ -35,6 +35,7 @@ const chartBasics = (box, height) => ({
   tzDate: utc,
   padding: [8, 22, 0, 0],
   cursor: {
+    y: false,
     drag: { x: true, y: false, dist: 6 },
     sync: { key: 'icarus', setSeries: false, scales: ['x', null], filters: { pub: (type) => type === 'mousemove' || type === 'mouseleave' } },
     bind: { dblclick: () => () => { resetRange(); return null; } },

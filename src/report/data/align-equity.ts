@@ -17,7 +17,7 @@ export interface AlignedCurve {
 
 /** Brings branches onto one time axis: the union of the samples that each of them needs. */
 export function alignEquity(curves: readonly EquityCurve[], pointsMax: number): AlignedEquity {
-  const share = Math.max(500, Math.floor(pointsMax / Math.max(1, curves.length)));
+  const share = Math.max(10, Math.floor(pointsMax / Math.max(1, curves.length)));
   const times = new Set<number>();
   for (const curve of curves) for (const index of downSampleEquity(curve, share)) times.add(curve.tsMs[index]);
   const tsMs = [...times].sort((a, b) => a - b);

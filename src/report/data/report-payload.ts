@@ -10,6 +10,8 @@ import { encodeTrades, type TradeColumns, tradeDecimals, tradesOf } from './trad
 /** Points of the equity chart, all branches together, and bars of one price chart: enough for a wide screen and a zoom. */
 export const EQUITY_POINTS_MAX = 9_000;
 export const PRICE_POINTS_MAX = 9_000;
+/** Points times branches: hundreds of branches get coarser lines instead of a page that no phone can open. */
+const EQUITY_VALUES_MAX = 150_000;
 /** Bars of all price charts together. */
 const PRICE_POINTS_TOTAL = 36_000;
 
@@ -48,7 +50,7 @@ export interface EncodedPrices {
 export function reportPayload({ branches, prices }: ReportInput): ReportPayload {
   const aligned = alignEquity(
     branches.map(({ equity }) => equity),
-    EQUITY_POINTS_MAX,
+    Math.min(EQUITY_POINTS_MAX, Math.floor(EQUITY_VALUES_MAX / Math.max(1, branches.length))),
   );
   const decimals = moneyDecimals(branches[0]?.equity.equity[0] ?? 0);
   const trades = tradesOf(branches);

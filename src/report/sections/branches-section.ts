@@ -13,6 +13,6 @@ export function branchesSection({ branches }: ReportInput): Html | null {
 <thead><tr><th scope="col">Branch</th><th scope="col">Forked from</th>${COMPARED.map((key) => html`<th scope="col" class="number">${describeMetric(key).label}</th>`)}</tr></thead>
 <tbody>${branches.map(
     ({ result, quoteCurrency }) =>
-      html`<tr><th scope="row">${result.name}</th><td>${result.parent === null ? 'the run itself' : `${result.parent}${result.forkedAt ? `, ${result.forkedAt.slice(0, 16).replace('T', ' ')}` : ''}`}</td>${COMPARED.map((key) => metricCell(key, result.metrics[key], quoteCurrency))}</tr>`,
+      html`<tr><th scope="row">${result.name}</th><td>${result.parent === null ? 'the run itself' : `${result.parent}${result.forkedAt ? `, ${result.forkedAt.slice(0, 16).replace('T', ' ').replace(' 00:00', '')}` : ''}`}</td>${COMPARED.map((key) => metricCell(key, result.metrics[key], quoteCurrency))}</tr>`,
   )}</tbody></table></div></section>`;
 }

@@ -34,7 +34,7 @@ function charts(input: ReportInput, spanMs: number): Html {
 <div class="chart" data-chart="equity" role="img" aria-label="${label}"></div>
 <div class="chart" data-chart="drawdown" role="img" aria-label="Drawdown in percent of the highest equity so far; the deepest was ${deepest}."></div>
 <noscript>${staticEquityChart(equity, quoteCurrency, label)}</noscript>
-<figcaption>Account value in ${quoteCurrency}, times in UTC; below it, the distance to the highest value so far.${held}<span class="js-only"> Drag across a chart to zoom in, double-click to see everything.</span></figcaption>
+<figcaption>Account value in ${quoteCurrency}, times in UTC; below it, the distance to the highest value so far.${held}<span class="js-only hover-only"> Drag across a chart to zoom in, double-click to see everything.</span></figcaption>
 </figure>`;
 }
 

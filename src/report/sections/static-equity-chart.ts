@@ -6,8 +6,7 @@ import { type Html, html } from '../html/html.js';
 
 const WIDTH = 800;
 const HEIGHT = 240;
-const TOP = 20;
-const BOTTOM = 22;
+const MARGIN = 6;
 const POINTS_MAX = 600;
 
 /** The equity curve as a drawing, for readers without scripts. */
@@ -19,13 +18,10 @@ export function staticEquityChart(curve: EquityCurve, currency: string, label: s
   const lowest = Math.min(...values);
   const highest = Math.max(...values);
   const x = (tsMs: number) => ((tsMs - fromMs) / (toMs - fromMs || 1)) * WIDTH;
-  const y = (value: number) => TOP + (1 - (value - lowest) / (highest - lowest || 1)) * (HEIGHT - TOP - BOTTOM);
+  const y = (value: number) => MARGIN + (1 - (value - lowest) / (highest - lowest || 1)) * (HEIGHT - 2 * MARGIN);
   const points = kept.map((index) => `${x(curve.tsMs[index]).toFixed(1)},${y(curve.equity[index]).toFixed(1)}`);
   return html`<svg class="static-chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${label}">
 <line class="base" x1="0" x2="${WIDTH}" y1="${y(curve.equity[0]).toFixed(1)}" y2="${y(curve.equity[0]).toFixed(1)}"/>
 <polyline class="line" points="${points.join(' ')}"/>
-<text x="0" y="12">high ${formatMoney(highest, currency)}, low ${formatMoney(lowest, currency)}</text>
-<text x="0" y="${HEIGHT - 4}">${formatUtcDate(fromMs)}</text>
-<text x="${WIDTH}" y="${HEIGHT - 4}" text-anchor="end">${formatUtcLastDate(toMs)}</text>
-</svg>`;
+</svg><p class="static-labels"><span>${formatUtcDate(fromMs)}</span><span>low ${formatMoney(lowest, currency)}, high ${formatMoney(highest, currency)}</span><span>${formatUtcLastDate(toMs)}</span></p>`;
 }

@@ -3,6 +3,7 @@ export const CHART_CSS = `
 .chart{position:relative;max-width:100%;overflow:hidden}
 .js .chart+.chart{margin-top:4px}
 figure{margin:0}
+@media (hover:none){.js .hover-only{display:none}}
 figcaption{color:var(--muted);font-size:.87rem;max-width:90ch;margin-top:.35rem}
 .uplot{font:inherit;max-width:100%}
 .u-legend{font-size:.85rem;text-align:left;margin:2px 0 6px;padding-left:0}
@@ -20,7 +21,7 @@ figcaption{color:var(--muted);font-size:.87rem;max-width:90ch;margin-top:.35rem}
 .u-cursor-x,.u-cursor-y{border-color:var(--muted)!important}
 .empty{color:var(--muted);padding:18px 0;margin:0}
 .static-chart{width:100%;height:auto;display:block}
-.static-chart text{fill:var(--muted);font-size:11px}
+.static-labels{display:flex;justify-content:space-between;gap:12px;margin:.25rem 0 0;color:var(--muted);font-size:.82rem}
 .static-chart .line{fill:none;stroke:var(--series-1);stroke-width:1.5;vector-effect:non-scaling-stroke}
 .static-chart .base{stroke:var(--rule);stroke-width:1}
 `;

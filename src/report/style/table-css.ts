@@ -2,7 +2,7 @@
 export const TABLE_CSS = `
 .scroll{overflow-x:auto;-webkit-overflow-scrolling:touch;max-width:100%}
 table{border-collapse:collapse;font-size:.9rem}
-th,td{padding:.36rem .7rem;text-align:left;white-space:nowrap;vertical-align:baseline}
+th,td{padding:.36rem .6rem;text-align:left;white-space:nowrap;vertical-align:baseline}
 thead th{font-weight:600;color:var(--muted);font-size:.82rem;border-bottom:1px solid var(--text)}
 tbody th{font-weight:400}
 tbody tr+tr>*{border-top:1px solid var(--rule)}

@@ -8,7 +8,7 @@ import type { Scenario } from './scenario.js';
  * file is left out too: the hash of its content stands for it. To have a parameter that is left out equal one that is
  * given with its default value, pass the scenario with validated `params`.
  */
-export function decisionPart(scenario: Scenario): string {
+export function decisionPart(scenario: Omit<Scenario, 'source'>): string {
   const { seed, period, venue, account, allocator, risk } = scenario;
   const data = scenario.data.map(({ symbol, base, quote, intervalMs, filters }) => ({
     symbol,
@@ -28,6 +28,6 @@ export function decisionPart(scenario: Scenario): string {
 }
 
 /** SHA-256 (hex) of {@link decisionPart}. */
-export function scenarioHash(scenario: Scenario): string {
+export function scenarioHash(scenario: Omit<Scenario, 'source'>): string {
   return createHash('sha256').update(decisionPart(scenario)).digest('hex');
 }

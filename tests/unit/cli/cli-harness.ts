@@ -1,3 +1,4 @@
+import type { Metrics } from '../../../src/analytics/metrics.js';
 import type { CliServices } from '../../../src/cli/cli-services.js';
 import { runCli } from '../../../src/cli/run-cli.js';
 import type { FinishedRun } from '../../../src/cli/run-service.js';
@@ -60,9 +61,9 @@ const RESULT: RunResult = {
       symbol: 'BTCUSDT',
       interval: '1m',
       source: 'bars.csv',
-      rows: 1440,
+      rows: 2880,
       from: '2024-01-01T00:00:00.000Z',
-      to: '2024-01-02T00:00:00.000Z',
+      to: '2024-01-03T00:00:00.000Z',
       hash: 'd',
     },
   ],
@@ -82,8 +83,9 @@ const RESULT: RunResult = {
         trades: 12,
         winRatePct: 50,
         fees: '24.6',
-      },
-      counts: { bars: 1440, events: 3000, signals: 24, orders: 24, fills: 24, refusals: 0, shrinks: 0 },
+        // The summary shows these; the rest of the metrics is for the report.
+      } as unknown as Metrics,
+      counts: { bars: 2880, events: 3000, signals: 24, orders: 24, fills: 24, refusals: 0, shrinks: 0 },
       strategies: [
         {
           id: 'sma',

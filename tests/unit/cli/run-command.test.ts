@@ -9,7 +9,7 @@ describe('sim run', () => {
     expect(status).toBe(0);
     expect(stderr).toBe('');
     expect(stdout.replaceAll('\u00a0', ' ')).toMatchInlineSnapshot(`
-      "demo  2024-01-01 to 2024-01-02 · BTCUSDT 1m · 1,440 bars · 840 ms (12.3 M bars/s)
+      "demo  2024-01-01 to 2024-01-02 · BTCUSDT 1m · 2,880 bars · 840 ms (12.3 M bars/s)
 
         Final equity      100,250.50 USDT
         Total return              +0.25 %

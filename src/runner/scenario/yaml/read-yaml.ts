@@ -1,11 +1,25 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml';
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Scalar,
+} from 'yaml';
 import { nearestName } from '../problems/nearest-name.js';
 import type { Problem } from '../problems/problem.js';
 import { formatPath, type SourceMap, type SourcePath, type SourcePosition } from '../source-map.js';
 import { type Environment, interpolateVariables } from './interpolate-variables.js';
 import { retypeScalar } from './retype-scalar.js';
 import { hasShieldedExpression, shieldExpressions, unshieldExpressions } from './shield-expressions.js';
-import { notTextError, syntaxError } from './syntax-error.js';
+import { aliasError, notTextError, syntaxError } from './syntax-error.js';
+
+const DEPTH_MAX = 50;
+const ALIASES_MAX = 1_000;
 
 /** A YAML file as plain data, variables filled in, with the place of everything. */
 export interface YamlFile {
@@ -30,11 +44,12 @@ export function readYaml(text: string, file: string, env: Environment): YamlFile
   const values = new Map<string, SourcePosition>();
   const keys = new Map<string, SourcePosition>();
   const problems: Problem[] = [];
+  let aliasCount = 0;
   visit(document.contents, []);
-  return { value: document.toJS() ?? null, source: { file, values, keys }, problems };
+  return { value: document.toJS({ maxAliasCount: -1 }) ?? null, source: { file, values, keys }, problems };
 
   function visit(node: unknown, path: SourcePath): void {
-    const target = isAlias(node) ? node.resolve(document) : node;
+    const target = isAlias(node) ? resolveAlias(node, path) : node;
     // The alias itself is where the author would look, not the anchor that it repeats.
     if (isAlias(node) || isScalar(node) || isMap(node) || isSeq(node)) values.set(formatPath(path), positionOf(node));
     if (isMap(target)) {
@@ -52,6 +67,16 @@ export function readYaml(text: string, file: string, env: Environment): YamlFile
     } else if (isScalar(target)) {
       interpolate(target, path);
     }
+  }
+
+  function resolveAlias(alias: Alias, path: SourcePath): unknown {
+    const target = alias.resolve(document);
+    const { line, column } = positionOf(alias);
+    if (target === undefined) throw aliasError(file, line, column, `there is no anchor &${alias.source}`);
+    // An anchor around its own alias would go on for ever, anchors of anchors of anchors nearly so.
+    if (path.length > DEPTH_MAX) throw aliasError(file, line, column, `*${alias.source} repeats itself`);
+    if (++aliasCount > ALIASES_MAX) throw aliasError(file, line, column, 'there are too many aliases');
+    return target;
   }
 
   function interpolate(scalar: Scalar, path: SourcePath): void {

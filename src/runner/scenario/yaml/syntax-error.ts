@@ -13,6 +13,16 @@ export function syntaxError(file: string, text: string, error: YAMLParseError): 
   });
 }
 
+/** The error for an alias that cannot be followed. */
+export function aliasError(file: string, line: number, column: number, problem: string): InputError {
+  return new InputError({
+    code: 'SCENARIO_SYNTAX',
+    message: `${file}:${line}:${column}  This alias cannot be followed: ${problem}.`,
+    remedy: 'Define the anchor (&name) before its alias (*name) and outside of what it repeats.',
+    values: { file, line, column },
+  });
+}
+
 /** The error for a binary file. */
 export function notTextError(file: string): InputError {
   return new InputError({

@@ -237,6 +237,12 @@ describe('parseScenario', () => {
     expect(structuredClone(scenario)).toEqual(scenario);
   });
 
+  it('reads files from Windows, with byte order mark and carriage returns', () => {
+    const { source: _, ...scenario } = parse(`\ufeff${EXAMPLE.replaceAll('\n', '\r\n')}`);
+    const { source: __, ...expected } = parse(EXAMPLE);
+    expect(scenario).toEqual(expected);
+  });
+
   it('reads anchors and aliases', () => {
     const text = exampleWith('params: { fast: 20, slow: 50 }', 'params: &p { fast: 20, slow: 50 }').replace(
       'allocator:',
@@ -264,6 +270,17 @@ describe('variables', () => {
   it('take the default when they are empty, and can be escaped', () => {
     const text = exampleWith('Two averages on one coin', `${ref('EMPTY:-some')} of $${ref('THIS')}, ${ref('EMPTY')}.`);
     expect(parse(text, { EMPTY: '' }).description).toBe(`some of ${ref('THIS')}, .`);
+  });
+
+  it.each([
+    ['5 # five', '5 # five'],
+    ['#5', '#5'],
+    ['a: b', 'a: b'],
+    ['[x', '[x'],
+    ['two\nlines', 'two\nlines'],
+    ['"quoted"', '"quoted"'],
+  ])('stay text when they hold %j', (value, description) => {
+    expect(parse(exampleWith('Two averages on one coin', ref('TEXT')), { TEXT: value }).description).toBe(description);
   });
 
   it('stay text in quotes', () => {

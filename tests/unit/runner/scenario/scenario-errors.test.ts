@@ -221,6 +221,9 @@ describe('a file that is no scenario', () => {
     ['a tab', 'venue:\n\tkind: spot\n', 'SCENARIO_SYNTAX'],
     ['a key twice', 'name: a\nseed: 1\nname: b\n', 'SCENARIO_SYNTAX'],
     ['two documents', 'name: a\n---\nname: b\n', 'SCENARIO_SYNTAX'],
+    ['an alias without anchor', 'name: *nope\n', 'SCENARIO_SYNTAX'],
+    ['an anchor around its alias', 'name: &a [*a]\n', 'SCENARIO_SYNTAX'],
+    ['a thousand million aliases', bomb(), 'SCENARIO_SYNTAX'],
     ['binary', '\u0000\u0001\u0002PNG\u0007', 'SCENARIO_SYNTAX'],
   ])('%s', (_name, text, code) => {
     expect(errorOf(text).code).toBe(code);
@@ -244,3 +247,12 @@ describe('a file that is no scenario', () => {
     `);
   });
 });
+
+/** Ten aliases of ten aliases of ten aliases, and so on. */
+function bomb(): string {
+  const level = (index: number) =>
+    `a${index}: &a${index} [${Array(10)
+      .fill(`*a${index - 1}`)
+      .join(', ')}]`;
+  return ['a0: &a0 [x]', ...Array.from({ length: 9 }, (_, index) => level(index + 1))].join('\n');
+}

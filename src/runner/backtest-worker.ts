@@ -1,0 +1,33 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { assert } from '../core/assert.js';
+import { IcarusError } from '../core/errors.js';
+import { loadDefinitions, pairStrategies } from './resolve-strategies.js';
+import { runBacktest } from './run-backtest.js';
+import type { WorkerJob, WorkerMessage } from './worker-messages.js';
+
+/*
+ * The worker thread's program: one job in, progress and a result out. Bars arrive as shared memory, strategies are
+ * loaded again here, since functions cannot be sent.
+ */
+const port = parentPort;
+assert(port !== null, 'backtest-worker runs in a worker thread');
+const send = (message: WorkerMessage) => port.postMessage(message);
+const job = workerData as WorkerJob;
+try {
+  const definitions = await loadDefinitions(job.scenario.strategies);
+  const { scenario, bars, dataHashes } = job;
+  const record = await runBacktest(
+    { scenario, strategies: pairStrategies(scenario, definitions), bars, dataHashes },
+    { onBatch: (done, total) => send({ kind: 'progress', done, total }) },
+  );
+  send({ kind: 'done', record });
+} catch (error) {
+  const known = error instanceof IcarusError ? error : null;
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  send({
+    kind: 'failed',
+    message,
+    stack: stack ?? message,
+    details: known && { type: known.name, code: known.code, remedy: known.remedy, values: known.values },
+  });
+}

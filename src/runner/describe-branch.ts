@@ -1,0 +1,127 @@
+import { computeMetrics } from '../analytics/compute-metrics.js';
+import type { FillRecord } from '../analytics/fill-record.js';
+import type { RoundTrip } from '../analytics/round-trip.js';
+import { tradeOutcomes } from '../analytics/trade-outcomes.js';
+import { winRatePct } from '../analytics/win-rate.js';
+import type { BarColumns } from '../core/bar-columns.js';
+import { formatDecimal } from '../core/decimal.js';
+import { formatPrice, formatQuantity, type Instrument, roundToTick } from '../core/instrument.js';
+import { MONEY_DECIMALS, type Money, moneyToFloat } from '../core/units.js';
+import { accountEquity } from '../ledger/account.js';
+import type { BranchRecord, RunCounts, StrategyResult } from '../report/run-result.js';
+import { type Engine, initialCash } from './compose-engine.js';
+import { describeRoundTrip } from './describe-round-trip.js';
+import { fingerprintOf } from './fingerprint.js';
+import type { BacktestInput } from './run-backtest.js';
+
+/** A finished run as reports show it. */
+export function describeBranch(engine: Engine, input: BacktestInput): BranchRecord {
+  const { scenario, bars, dataHashes } = input;
+  const { record, kernel, instruments } = engine;
+  const strategyIds = scenario.strategies.map(({ id }) => id);
+  const roundTrips = record.trips.map((trip) =>
+    describeRoundTrip(trip, instruments[trip.instrumentIndex], strategyIds[trip.strategyIndex]),
+  );
+  const strategies = describeStrategies(engine, input, roundTrips);
+  const accounts = engine.accounts();
+  const equity = record.equityCurve();
+  const total = sum(accounts.map((account) => equityOf(engine, account)));
+  const { maxDrawdownPct, turnover } = engine.performance.state;
+  const metrics = computeMetrics({
+    equity,
+    roundTrips,
+    initialEquity: moneyToFloat(initialCash(scenario)),
+    finalEquity: money(total),
+    fees: money(sum(accounts.map(({ fees }) => fees))),
+    maxDrawdownPct,
+    fills: record.fills.length,
+    turnoverNotional: turnover,
+    benchmark: benchmark(bars[0], scenario.data[0].intervalMs),
+  });
+  return {
+    result: {
+      name: 'main',
+      parent: null,
+      forkedAt: null,
+      fingerprint: fingerprintOf(scenario, dataHashes, kernel.hasher.digestHex()),
+      metrics,
+      counts: describeCounts(engine),
+      strategies,
+      refusals: [...record.refusalsByRule].map(([rule, count]) => ({ rule, count })),
+    },
+    quoteCurrency: scenario.account.quoteCurrency,
+    equity,
+    fills: describeFills(engine, strategyIds),
+    roundTrips,
+  };
+}
+
+function describeStrategies(
+  engine: Engine,
+  { scenario }: BacktestInput,
+  roundTrips: readonly RoundTrip[],
+): StrategyResult[] {
+  return scenario.strategies.map(({ id, use, file, symbols }, index) => {
+    const account = engine.accounts()[index];
+    const finalEquity = equityOf(engine, account);
+    const own = roundTrips.filter(({ strategy }) => strategy === id);
+    return {
+      id,
+      use: file === null ? use : (use.split('/').at(-1) as string),
+      symbols,
+      finalEquity: money(finalEquity),
+      pnl: money((finalEquity - account.deposited) as Money),
+      fees: money(account.fees),
+      trades: own.length,
+      winRatePct: winRatePct(tradeOutcomes(own)),
+    };
+  });
+}
+
+function describeFills({ record, instruments }: Engine, strategyIds: readonly string[]): FillRecord[] {
+  return record.fills.map((fill) => {
+    const instrument = instruments[fill.instrumentIndex];
+    return {
+      tsMs: fill.tsMs,
+      strategy: strategyIds[fill.strategyIndex],
+      symbol: instrument.symbol,
+      side: fill.side,
+      quantity: formatQuantity(instrument, fill.quantity),
+      price: formatPrice(instrument, fill.price),
+      fee: money(fill.fee),
+      liquidity: fill.liquidity,
+      orderId: String(fill.orderId),
+    };
+  });
+}
+
+function describeCounts({ kernel, loop }: Engine): RunCounts {
+  const { topics } = kernel;
+  return {
+    bars: loop.bars,
+    events: kernel.bus.seq,
+    signals: topics.signalEmitted.published,
+    orders: topics.submitOrder.published,
+    fills: topics.orderFilled.published,
+    refusals: topics.orderRefused.published,
+    shrinks: topics.orderShrunk.published,
+  };
+}
+
+function equityOf({ instruments, kernel }: Engine, account: Parameters<typeof accountEquity>[0]): Money {
+  const priceOf = (instrument: Instrument) => roundToTick(instrument, kernel.market.lastPrice[instrument.index]);
+  return accountEquity(account, instruments, priceOf);
+}
+
+/** The first symbol of the scenario stands for the market: a benchmark's times are close times. */
+function benchmark(bars: BarColumns, intervalMs: number) {
+  return { tsMs: bars.tsMs.map((tsMs) => tsMs + intervalMs), close: bars.close };
+}
+
+function sum(amounts: readonly Money[]): Money {
+  return amounts.reduce((total: bigint, amount) => total + amount, 0n) as Money;
+}
+
+function money(amount: Money): string {
+  return formatDecimal(amount, MONEY_DECIMALS);
+}

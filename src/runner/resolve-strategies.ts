@@ -1,0 +1,44 @@
+import { BUILT_IN } from '../agents/strategies/built-in.js';
+import type { StrategyDefinition } from '../agents/strategies/strategy.js';
+import { assert } from '../core/assert.js';
+import type { EngineScenario, ResolvedStrategy } from './compose-engine.js';
+import { loadStrategyFile } from './load-strategy-file.js';
+import type { Scenario, ScenarioStrategy } from './scenario/scenario.js';
+import { validateParams } from './scenario/validate-params.js';
+
+/** The code of every strategy of a scenario, in its order. */
+export function loadDefinitions(
+  strategies: readonly ScenarioStrategy[],
+  known: Readonly<Record<string, StrategyDefinition>> = BUILT_IN,
+): Promise<StrategyDefinition[]> {
+  return Promise.all(
+    strategies.map(async ({ use, file }) => {
+      if (file !== null) return loadStrategyFile(file);
+      assert(Object.hasOwn(known, use), `the scenario passed with an unknown strategy "${use}"`);
+      return known[use];
+    }),
+  );
+}
+
+/**
+ * The scenario with every strategy's parameters checked by its own schema and its defaults filled in.
+ * @throws InputError with the place of each wrong parameter in the scenario's file.
+ */
+export function withCheckedParams(scenario: Scenario, definitions: readonly StrategyDefinition[]): EngineScenario {
+  const { source: _, ...plain } = scenario;
+  return {
+    ...plain,
+    strategies: scenario.strategies.map((strategy, index) => ({
+      ...strategy,
+      params: validateParams(scenario, index, definitions[index].params) as Record<string, unknown>,
+    })),
+  };
+}
+
+/** Pairs definitions with parameters that have been checked. */
+export function pairStrategies(
+  scenario: EngineScenario,
+  definitions: readonly StrategyDefinition[],
+): ResolvedStrategy[] {
+  return definitions.map((definition, index) => ({ definition, params: scenario.strategies[index].params }));
+}

@@ -1,0 +1,39 @@
+import type { BarColumns } from '../core/bar-columns.js';
+import type { EventTap } from '../kernel/bus.js';
+import { ColumnsFeed } from '../feeds/columns-feed.js';
+import { driveReplay } from '../kernel/replay-driver.js';
+import type { BranchRecord } from '../report/run-result.js';
+import { composeEngine, type EngineScenario, type ResolvedStrategy } from './compose-engine.js';
+import { describeBranch } from './describe-branch.js';
+
+export interface BacktestInput {
+  readonly scenario: EngineScenario;
+  readonly strategies: readonly ResolvedStrategy[];
+  /** In the order of the scenario's data. */
+  readonly bars: readonly BarColumns[];
+  readonly dataHashes: readonly string[];
+}
+
+export interface BacktestHooks {
+  /** Awaited between batches: the place to report progress and to give up. */
+  onBatch?(barsDone: number, barsTotal: number): void | Promise<void>;
+  /** Hears every derived event in order. */
+  onEvent?: EventTap;
+}
+
+/** Runs a scenario over bars in memory, as fast as it goes. Deterministic: no clock, no I/O. */
+export async function runBacktest(input: BacktestInput, hooks: BacktestHooks = {}): Promise<BranchRecord> {
+  const { scenario, strategies, bars } = input;
+  const engine = composeEngine(scenario, strategies);
+  if (hooks.onEvent) engine.kernel.listen(hooks.onEvent);
+  const total = bars.reduce((sum, { length }) => sum + length, 0);
+  const { onBatch } = hooks;
+  await driveReplay(
+    engine.loop,
+    engine.series,
+    bars.map((columns) => new ColumnsFeed(columns)),
+    onBatch && (() => onBatch(engine.loop.bars, total)),
+  );
+  engine.kernel.stop();
+  return describeBranch(engine, input);
+}

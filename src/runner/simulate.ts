@@ -1,0 +1,69 @@
+import { resolve } from 'node:path';
+import { stringify } from 'yaml';
+import type { StrategyDefinition } from '../agents/strategies/strategy.js';
+import { BUILT_IN } from '../agents/strategies/built-in.js';
+import type { BarColumns } from '../core/bar-columns.js';
+import { hashBars } from '../feeds/hash-bars.js';
+import type { EventTap } from '../kernel/bus.js';
+import type { BranchRecord, RunResult } from '../report/run-result.js';
+import type { EngineScenario } from './compose-engine.js';
+import { describeRun } from './describe-run.js';
+import { type PreparedData, prepareData } from './prepare-data.js';
+import { loadDefinitions, pairStrategies, withCheckedParams } from './resolve-strategies.js';
+import { runBacktest } from './run-backtest.js';
+import { parseScenario } from './scenario/parse-scenario.js';
+
+export interface SimulateOptions {
+  /** The scenario as an object (what its YAML says) or as YAML text. */
+  readonly scenario: object | string;
+  /** Folder that relative paths in the scenario start from; default: the current one. */
+  readonly baseDir?: string;
+  /** What `${VARIABLE}` in the scenario is read from; default: nothing. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Strategies by the name that the scenario's `use` gives, beside the built-in ones. */
+  readonly strategies?: Readonly<Record<string, StrategyDefinition>>;
+  /** Bars by symbol, taken instead of loading the scenario's data. Used as they are, unchecked. */
+  readonly bars?: Readonly<Record<string, BarColumns>>;
+  /** Hears every derived event in order. */
+  readonly onEvent?: EventTap;
+}
+
+export interface Simulation {
+  /** What result.json would say. */
+  readonly result: RunResult;
+  /** The run with every fill, trade and equity sample. */
+  readonly run: BranchRecord;
+}
+
+/** Runs a scenario in this process and returns everything, writing nothing: what `sim run` does, as a function. */
+export async function simulate(options: SimulateOptions): Promise<Simulation> {
+  const { scenario: given, env = {}, strategies = {}, baseDir = '.' } = options;
+  const known = { ...BUILT_IN, ...strategies };
+  const text = typeof given === 'string' ? given : stringify(given);
+  const parsed = parseScenario(text, {
+    path: resolve(baseDir, '(scenario)'),
+    env,
+    builtInStrategies: Object.keys(known),
+  });
+  const definitions = await loadDefinitions(parsed.strategies, known);
+  const scenario = withCheckedParams(parsed, definitions);
+  const data = options.bars ? barsGiven(scenario, options.bars) : await prepareData(scenario, { cache: true });
+  const run = await runBacktest(
+    {
+      scenario,
+      strategies: pairStrategies(scenario, definitions),
+      bars: data.map(({ bars }) => bars),
+      dataHashes: data.map(({ hash }) => hash),
+    },
+    { onEvent: options.onEvent },
+  );
+  return { result: describeRun(scenario, data, [run]), run };
+}
+
+function barsGiven({ data }: EngineScenario, given: Readonly<Record<string, BarColumns>>): PreparedData[] {
+  return data.map(({ symbol, intervalMs }) => {
+    const bars = given[symbol];
+    if (bars === undefined) throw new TypeError(`options.bars has no bars of ${symbol}`);
+    return { symbol, bars, hash: hashBars(bars, symbol, intervalMs), repairs: [] };
+  });
+}

@@ -1,0 +1,26 @@
+import type { BarColumns } from '../core/bar-columns.js';
+import type { BranchRecord } from '../report/run-result.js';
+import type { EngineScenario } from './compose-engine.js';
+
+/** What a worker thread is started with: plain data, bars on shared memory. */
+export interface WorkerJob {
+  readonly scenario: EngineScenario;
+  readonly bars: readonly BarColumns[];
+  readonly dataHashes: readonly string[];
+}
+
+/** What it sends back. Errors lose their class on the way, so their details travel as data. */
+export type WorkerMessage =
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly kind: 'done'; readonly record: BranchRecord }
+  | {
+      readonly kind: 'failed';
+      readonly message: string;
+      readonly stack: string;
+      readonly details: {
+        readonly type: string;
+        readonly code: string;
+        readonly remedy: string | undefined;
+        readonly values: Readonly<Record<string, unknown>>;
+      } | null;
+    };

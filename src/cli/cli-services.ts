@@ -1,8 +1,8 @@
-import type { FinishedRun, RunRequest } from './run-service.js';
+import type { FinishedRun, RunScenarioFileOptions } from '../runner/run-scenario-file.js';
 
 /** What the commands call: handed in, so that tests can put something else in its place. */
 export interface CliServices {
-  runScenarioFile(request: RunRequest): Promise<FinishedRun>;
+  runScenarioFile(request: RunScenarioFileOptions): Promise<FinishedRun>;
 }
 
 /** The real thing, each part loaded when it is first called: `sim --help` should not wait for the engine. */

@@ -4,7 +4,7 @@ import type { Terminal } from './terminal/terminal.js';
 /** All that a command may touch: where it writes, what it reads, and how it is told to stop. */
 export interface CommandContext {
   readonly terminal: Terminal;
-  readonly env: Record<string, string | undefined>;
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute path that relative paths on the command line are relative to. */
   readonly cwd: string;
   /** Aborted with an Interruption on Ctrl-C. */

@@ -15,7 +15,7 @@ export function printError(terminal: Terminal, error: unknown, options: PrintErr
 
 function explain(terminal: Terminal, error: IcarusError): string {
   const label = (text: string) => terminal.style('stderr', 'dim', text);
-  const lines = [`${terminal.style('stderr', ['red', 'bold'], 'Error:')} ${error.message}`, ''];
+  const lines = [`${terminal.style('stderr', ['red', 'bold'], 'Error:')} ${error.message.trimEnd()}`, ''];
   for (const [name, value] of valuesToShow(error)) lines.push(`  ${label(`${name}:`)} ${value}`);
   const cause = causeOf(error);
   if (cause !== null) lines.push(`  ${label('Cause:')} ${cause}`);

@@ -1,9 +1,9 @@
 import type { Metrics } from '../../../src/analytics/metrics.js';
 import type { CliServices } from '../../../src/cli/cli-services.js';
 import { runCli } from '../../../src/cli/run-cli.js';
-import type { FinishedRun } from '../../../src/cli/run-service.js';
 import { createTerminal } from '../../../src/cli/terminal/terminal.js';
 import type { RunResult } from '../../../src/report/run-result.js';
+import type { FinishedRun } from '../../../src/runner/run-scenario-file.js';
 
 export interface CliOutcome {
   readonly status: number;

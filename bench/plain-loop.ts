@@ -1,22 +1,82 @@
 import type { BarColumns } from '../src/core/bar-columns.js';
+import { createSma, updateSma } from '../src/indicators/sma.js';
 
 export interface PlainLoopResult {
   readonly fills: number;
   readonly cash: number;
   readonly maxDrawdown: number;
+  readonly samples: number;
+}
+
+const FEE_RATE = 0.001;
+const HOUR_MS = 3_600_000;
+
+/**
+ * The yardstick: the same moving-average cross over the same columns with the same bookkeeping as the engine (the same
+ * indicators, cash, position, fees, excursions of the open trade, equity, drawdown, an hourly equity curve), in float64
+ * and in one function: no events, agents, exact ledger or fingerprint. What the engine adds to it is what they cost.
+ */
+export function plainLoop(bars: BarColumns, fast: number, slow: number, quantity: number): PlainLoopResult {
+  const { tsMs, open, high, low, close, length } = bars;
+  const fastSma = createSma(fast);
+  const slowSma = createSma(slow);
+  const curve: number[] = [];
+  let sign = 0;
+  let order = 0;
+  let position = 0;
+  let cash = 1_000_000;
+  let fills = 0;
+  let peak = cash;
+  let maxDrawdown = 0;
+  let tradeHigh = 0;
+  let tradeLow = 0;
+  let excursions = 0;
+  let nextSampleMs = tsMs[0];
+  for (let row = 0; row < length; row++) {
+    if (order !== 0) {
+      const notional = open[row] * quantity;
+      cash -= order * notional + notional * FEE_RATE;
+      position += order * quantity;
+      if (order > 0) {
+        tradeHigh = open[row];
+        tradeLow = open[row];
+      } else {
+        excursions += tradeHigh - tradeLow;
+      }
+      order = 0;
+      fills++;
+    }
+    const price = close[row];
+    if (position !== 0) {
+      if (high[row] > tradeHigh) tradeHigh = high[row];
+      if (low[row] < tradeLow) tradeLow = low[row];
+    }
+    const difference = updateSma(fastSma, price) - updateSma(slowSma, price);
+    const now = difference > 0 ? 1 : difference < 0 ? -1 : sign;
+    if (now !== sign) {
+      if (sign !== 0) {
+        if (now > 0 && position === 0) order = 1;
+        else if (now < 0 && position > 0) order = -1;
+      }
+      sign = now;
+    }
+    const equity = cash + position * price;
+    if (equity > peak) peak = equity;
+    const drawdown = (peak - equity) / peak;
+    if (drawdown > maxDrawdown) maxDrawdown = drawdown;
+    if (tsMs[row] >= nextSampleMs) {
+      curve.push(equity, cash, position * price, drawdown);
+      nextSampleMs = tsMs[row] + HOUR_MS;
+    }
+  }
+  return { fills, cash, maxDrawdown, samples: curve.length + (excursions < 0 ? 1 : 0) };
 }
 
 /**
- * The yardstick: a moving-average cross over the same columns with the same bookkeeping (cash, position, fees, equity,
- * drawdown) in float64, in one function, without events, agents or a ledger. What the engine adds is what it costs.
+ * The least that can be done: two running sums in place of compensated averages, and no curve or excursions. The
+ * engine is not held against it; it is here so that nobody has to guess what the yardstick's bookkeeping costs.
  */
-export function plainLoop(
-  bars: BarColumns,
-  fast: number,
-  slow: number,
-  quantity: number,
-  feeRate: number,
-): PlainLoopResult {
+export function nakedLoop(bars: BarColumns, fast: number, slow: number, quantity: number): PlainLoopResult {
   const { open, close, length } = bars;
   let fastSum = 0;
   let slowSum = 0;
@@ -30,16 +90,14 @@ export function plainLoop(
   for (let row = 0; row < length; row++) {
     if (order !== 0) {
       const notional = open[row] * quantity;
-      cash -= order * notional + notional * feeRate;
+      cash -= order * notional + notional * FEE_RATE;
       position += order * quantity;
       order = 0;
       fills++;
     }
     const price = close[row];
-    fastSum += price;
-    slowSum += price;
-    if (row >= fast) fastSum -= close[row - fast];
-    if (row >= slow) slowSum -= close[row - slow];
+    fastSum += price - (row >= fast ? close[row - fast] : 0);
+    slowSum += price - (row >= slow ? close[row - slow] : 0);
     if (row >= slow - 1) {
       const difference = fastSum / fast - slowSum / slow;
       const now = difference > 0 ? 1 : difference < 0 ? -1 : sign;
@@ -54,5 +112,5 @@ export function plainLoop(
     const drawdown = (peak - equity) / peak;
     if (drawdown > maxDrawdown) maxDrawdown = drawdown;
   }
-  return { fills, cash, maxDrawdown };
+  return { fills, cash, maxDrawdown, samples: 0 };
 }

@@ -22,10 +22,9 @@ export function parseDecimal(text: string, decimals: number): bigint {
   return match[1] === '-' ? -units : units;
 }
 
-/** Number of decimal places that a decimal text needs: `0.0500` needs 2. */
+/** Number of decimal places that a decimal text needs: `0.0500` needs 2; a text that is no decimal needs none. */
 export function decimalPlaces(text: string): number {
-  const point = text.indexOf('.');
-  return point < 0 ? 0 : text.slice(point + 1).replace(/0+$/, '').length;
+  return (DECIMAL.exec(text.trim())?.[3] ?? '').replace(/0+$/, '').length;
 }
 
 /** Writes an integer count of 10^-decimals as a decimal without trailing zeros: `formatDecimal(1250n, 2)` is `12.5`. */

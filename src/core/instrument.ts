@@ -68,9 +68,7 @@ function gridDecimals(spec: InstrumentSpec, field: 'tickSize' | 'lotSize'): numb
 
 /** The tick nearest to a float price. */
 export function roundToTick(instrument: Instrument, price: number): PriceUnits {
-  const units = Math.round(price * instrument.priceOne);
-  if (instrument.tickUnits === 1) return units as PriceUnits;
-  return (Math.round(units / instrument.tickUnits) * instrument.tickUnits) as PriceUnits;
+  return (Math.round((price * instrument.priceOne) / instrument.tickUnits) * instrument.tickUnits) as PriceUnits;
 }
 
 /** The tick at or above a float price; a price on the grid (to within float error) stays. */

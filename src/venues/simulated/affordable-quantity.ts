@@ -1,5 +1,5 @@
-import { feeOf, floorToLot, type Instrument, notional, priceToFloat } from '../../core/instrument.js';
-import { type Money, moneyToFloat, type PriceUnits, type QuantityUnits } from '../../core/units.js';
+import { feeOf, type Instrument, notional } from '../../core/instrument.js';
+import type { Money, PriceUnits, QuantityUnits } from '../../core/units.js';
 
 /** What a buy costs, fee included. */
 export function costOf(instrument: Instrument, price: PriceUnits, quantity: QuantityUnits, rate: bigint): Money {
@@ -7,7 +7,7 @@ export function costOf(instrument: Instrument, price: PriceUnits, quantity: Quan
   return (value + feeOf(value, rate)) as Money;
 }
 
-/** The most that `cash` buys at `price`, fee included, on the lot grid, at most `wanted`. */
+/** The most that `cash` buys at `price`, fee included, on the lot grid, at most `wanted`: exact, by halving. */
 export function affordableQuantity(
   instrument: Instrument,
   cash: Money,
@@ -16,11 +16,12 @@ export function affordableQuantity(
   rate: bigint,
 ): QuantityUnits {
   if (costOf(instrument, price, wanted, rate) <= cash) return wanted;
-  const unitCost = priceToFloat(instrument, price) * (1 + Number(rate) / 1e8);
-  let quantity: number = Math.min(wanted, floorToLot(instrument, Math.max(0, moneyToFloat(cash)) / unitCost));
-  // The float estimate may be a lot too many, never much more.
-  while (quantity > 0 && costOf(instrument, price, quantity as QuantityUnits, rate) > cash) {
-    quantity -= instrument.lotUnits;
+  let affordable = 0;
+  let tooMany = Math.ceil(wanted / instrument.lotUnits);
+  while (tooMany - affordable > 1) {
+    const middle = Math.floor((affordable + tooMany) / 2);
+    if (costOf(instrument, price, (middle * instrument.lotUnits) as QuantityUnits, rate) <= cash) affordable = middle;
+    else tooMany = middle;
   }
-  return quantity as QuantityUnits;
+  return (affordable * instrument.lotUnits) as QuantityUnits;
 }

@@ -1,13 +1,14 @@
-import { ceilToTick, feeOf, floorToTick, type Instrument, notional, roundToTick } from '../../core/instrument.js';
+import { ceilToTick, feeOf, floorToTick, type Instrument, notional } from '../../core/instrument.js';
 import type { Money, PriceUnits, QuantityUnits } from '../../core/units.js';
 import type { BarClosed, BarOpened } from '../../events/market-events.js';
 import type { Liquidity, OrderTerms } from '../../events/order-terms.js';
 import type { Agent } from '../../kernel/agent.js';
 import type { Kernel } from '../../kernel/kernel.js';
 import type { Subscription } from '../../kernel/topic.js';
-import { affordableQuantity, costOf } from './affordable-quantity.js';
+import { affordableQuantity } from './affordable-quantity.js';
 import { type Balances, createBalances, freeCash, freeHoldings, moveCash } from './balances.js';
 import { type IntrabarModel, pathPoints } from './bar-path.js';
+import { costToCover } from './cost-to-cover.js';
 import { firstExtreme } from './first-extreme.js';
 import type { FeeModel } from './models/fee/fee-model.js';
 import type { SlippageModel } from './models/slippage/slippage-model.js';
@@ -132,15 +133,13 @@ export class SimulatedSpotVenue implements Agent {
   /** Sets aside what the order may need; says why it cannot. */
   private lock(order: VenueOrder, instrument: Instrument, lastPrice: number): RejectReason | null {
     const { balances } = this.state;
-    const { strategyIndex, side, type, quantity, limitPrice, stopPrice } = order.terms;
+    const { strategyIndex, side, quantity } = order.terms;
     if (side === 'sell') {
       if (freeHoldings(balances, strategyIndex, instrument.index) < quantity) return 'INSUFFICIENT_BALANCE';
       balances.lockedHoldings[strategyIndex][instrument.index] += quantity;
       return null;
     }
-    const limited = type === 'limit' || type === 'stop-limit';
-    const price = limited ? limitPrice : type === 'stop' ? stopPrice : roundToTick(instrument, lastPrice);
-    const cost = costOf(instrument, price, quantity, this.options.fees.rate('taker'));
+    const cost = costToCover(order.terms, instrument, lastPrice, this.options.fees);
     if (freeCash(balances, strategyIndex) < cost) return 'INSUFFICIENT_BALANCE';
     order.locked = cost;
     balances.lockedCash[strategyIndex] = (balances.lockedCash[strategyIndex] + cost) as Money;
@@ -228,12 +227,15 @@ export class SimulatedSpotVenue implements Agent {
         let from = points[leg];
         const to = points[leg + 1];
         for (let touch = nextTouch(own, instrument, from, to, touchFills); touch !== null; ) {
+          // The market came to the order, which was waiting for it.
+          if (touch.price !== from) touch.order.resting = true;
           from = touch.price;
           if (touch.kind === 'fill') this.fill(touch.order, instrument, touch.price);
           else this.trigger(touch.order);
           touch = nextTouch(own, instrument, from, to, touchFills);
         }
       }
+      for (const order of own) order.resting = true;
     }
     this.sweep(bar.instrumentIndex);
   }
@@ -245,6 +247,8 @@ export class SimulatedSpotVenue implements Agent {
 
   private trigger(order: VenueOrder): void {
     order.triggered = true;
+    // It enters the market only now: what it meets at once it takes.
+    order.resting = false;
     const { orderId } = order;
     this.kernel.publish(this.kernel.topics.orderTriggered, { kind: 'OrderTriggered', seq: 0, tsMs: 0, orderId });
   }
@@ -270,8 +274,9 @@ export class SimulatedSpotVenue implements Agent {
   private fillPrice(order: VenueOrder, instrument: Instrument, marketPrice: number): PriceUnits {
     const { side } = order.terms;
     const slipped = activeType(order) === 'market' ? this.options.slippage.slip(side, marketPrice) : marketPrice;
-    // Off the grid, the rounding goes against the trader.
-    return side === 'buy' ? ceilToTick(instrument, slipped) : floorToTick(instrument, slipped);
+    // Off the grid, the rounding goes against the trader; nothing trades below the first tick.
+    if (side === 'buy') return ceilToTick(instrument, slipped);
+    return Math.max(floorToTick(instrument, slipped), instrument.tickUnits) as PriceUnits;
   }
 
   private book(

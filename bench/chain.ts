@@ -1,0 +1,141 @@
+import { performance } from 'node:perf_hooks';
+import { BUILT_IN } from '../src/agents/strategies/built-in.js';
+import type { BarColumns } from '../src/core/bar-columns.js';
+import { ColumnsFeed } from '../src/feeds/columns-feed.js';
+import { driveReplay } from '../src/kernel/replay-driver.js';
+import { composeEngine, type EngineScenario } from '../src/runner/compose-engine.js';
+import { DEFAULT_DATA_POLICY } from '../src/feeds/check/data-policy.js';
+import type { BenchData } from './bench-data.js';
+import { type Measure, type Measures, median, rateOf } from './measure.js';
+import { nakedLoop, plainLoop } from './plain-loop.js';
+
+const RUNS = 25;
+const WARM_UP_RUNS = 5;
+const FILTERS = { tickSize: '0.01', lotSize: '0.00001', minNotional: '5' };
+
+interface Strategy {
+  readonly use: string;
+  readonly symbols: readonly string[];
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** The whole chain against the plain loop, in turn in one process: strategy, barrier, allocator, risk, venue, ledger. */
+export async function benchChain({ btc, eth }: BenchData): Promise<Measures> {
+  const one = { BTCUSDT: btc };
+  const two = { BTCUSDT: btc, ETHUSDT: eth };
+  const cross = (fast: number, slow: number, symbols = ['BTCUSDT']) => ({
+    use: 'momentum',
+    symbols,
+    params: { fast, slow },
+  });
+  const desk = [
+    cross(20, 50, ['BTCUSDT', 'ETHUSDT']),
+    cross(480, 1440, ['BTCUSDT', 'ETHUSDT']),
+    { use: 'macd', symbols: ['BTCUSDT'], params: {} },
+    { use: 'macd', symbols: ['ETHUSDT'], params: { fast: 60, slow: 130, signal: 45 } },
+  ];
+  const quiet = await pair(one, [cross(480, 1440)], () => plainLoop(btc, 480, 1440, 0.1));
+  const busy = await pair(one, [cross(20, 50)], () => plainLoop(btc, 20, 50, 0.1));
+  return {
+    'chain.quiet': quiet.engine,
+    'chain.oneSymbol': busy.engine,
+    'chain.desk': (await pair(two, desk, null)).engine,
+    'plain.quiet': quiet.plain as Measure,
+    'plain.oneSymbol': busy.plain as Measure,
+    'plain.naked': rateOf(btc.length, timesOf(() => nakedLoop(btc, 20, 50, 0.1)), 'bars/s'),
+  };
+}
+
+async function pair(
+  bars: Readonly<Record<string, BarColumns>>,
+  strategies: readonly Strategy[],
+  plain: (() => unknown) | null,
+): Promise<{ engine: Measure; plain: Measure | null }> {
+  const total = Object.values(bars).reduce((sum, { length }) => sum + length, 0);
+  const engineMs: number[] = [];
+  const plainMs: number[] = [];
+  for (let run = 0; run < RUNS + WARM_UP_RUNS; run++) {
+    const engine = await timeEngine(bars, strategies);
+    const yardstick = plain === null ? Number.NaN : time(plain);
+    if (run < WARM_UP_RUNS) continue;
+    engineMs.push(engine);
+    plainMs.push(yardstick);
+  }
+  const measure = rateOf(total, engineMs, 'bars/s');
+  if (plain === null) return { engine: measure, plain: null };
+  // Pair by pair, so that a machine whose speed drifts drifts for both.
+  const ratioToPlainLoop = median(engineMs.map((ms, index) => ms / plainMs[index]));
+  return { engine: { ...measure, ratioToPlainLoop }, plain: rateOf(total, plainMs, 'bars/s') };
+}
+
+async function timeEngine(
+  bars: Readonly<Record<string, BarColumns>>,
+  strategies: readonly Strategy[],
+): Promise<number> {
+  const scenario = scenarioOf(Object.keys(bars), strategies);
+  const resolved = strategies.map(({ use, params }) => {
+    const definition = BUILT_IN[use];
+    return { definition, params: definition.params.parse(params) };
+  });
+  const engine = composeEngine(scenario, resolved);
+  const feeds = Object.values(bars).map((columns) => new ColumnsFeed(columns));
+  // Garbage of the run before is not this run's cost.
+  globalThis.gc?.();
+  const startedMs = performance.now();
+  await driveReplay(engine.loop, engine.series, feeds);
+  engine.kernel.stop();
+  engine.kernel.hasher.digestHex();
+  return performance.now() - startedMs;
+}
+
+function timesOf(run: () => unknown): number[] {
+  for (let warm = 0; warm < WARM_UP_RUNS; warm++) run();
+  return Array.from({ length: RUNS }, () => time(run));
+}
+
+function time(run: () => unknown): number {
+  const startedMs = performance.now();
+  run();
+  return performance.now() - startedMs;
+}
+
+function scenarioOf(symbols: readonly string[], strategies: readonly Strategy[]): EngineScenario {
+  return {
+    name: 'bench',
+    description: null,
+    seed: 1,
+    data: symbols.map((symbol) => ({
+      symbol,
+      base: symbol.replace(/USDT$/, ''),
+      quote: 'USDT',
+      interval: '1m',
+      intervalMs: 60_000,
+      policy: DEFAULT_DATA_POLICY,
+      filters: FILTERS,
+      source: 'csv',
+      path: '',
+      columns: null,
+    })),
+    period: { fromMs: null, toMs: null },
+    venue: {
+      kind: 'spot',
+      fees: { makerBps: 10, takerBps: 10 },
+      slippage: { model: 'none' },
+      latencyMs: 0,
+      intrabar: 'adaptive',
+      limitTouch: false,
+    },
+    account: { cash: { USDT: '1000000' }, quoteCurrency: 'USDT' },
+    strategies: strategies.map(({ use, symbols: own, params }, index) => ({
+      id: `s${index}`,
+      use,
+      file: null,
+      symbols: own,
+      params,
+      sizing: { model: 'fixed', quantity: '0.1' },
+    })),
+    allocator: { model: 'equal', rebalanceMs: null },
+    risk: { maxPositionPct: null, maxExposurePct: null },
+    report: { equityEveryMs: 3_600_000 },
+  };
+}

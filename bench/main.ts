@@ -1,0 +1,38 @@
+import { cpus } from 'node:os';
+import { loadBenchData } from './bench-data.js';
+import { benchChain } from './chain.js';
+import { benchCsv } from './csv.js';
+import type { Measure, Measures } from './measure.js';
+import { benchWholeRun } from './whole-run.js';
+
+/* Usage: npm run bench [-- --json] [-- chain csv run]   (names pick the parts to measure; all by default) */
+const args = process.argv.slice(2);
+const json = args.includes('--json');
+const parts = args.filter((arg) => !arg.startsWith('--'));
+const wanted = (part: string) => parts.length === 0 || parts.includes(part);
+
+const data = await loadBenchData();
+const measures: Measures = {};
+if (wanted('chain')) Object.assign(measures, await benchChain(data));
+if (wanted('csv')) Object.assign(measures, await benchCsv());
+if (wanted('run')) Object.assign(measures, await benchWholeRun(data));
+
+if (json) {
+  console.log(JSON.stringify(measures, null, 2));
+} else {
+  console.log(`Node ${process.version}, ${cpus()[0].model}, ${cpus().length} cores; ${data.label}\n`);
+  console.log(['benchmark'.padEnd(18), 'median'.padStart(12), 'min'.padStart(12), 'max'.padStart(12), '× plain'.padStart(9)].join(' '));
+  for (const [name, measure] of Object.entries(measures)) console.log(row(name, measure));
+}
+
+function row(name: string, { median, min, max, unit, ratioToPlainLoop, peakMb }: Measure): string {
+  const numbers = [median, min, max].map((value) => (value === undefined ? '' : format(value)).padStart(12));
+  const ratio = (ratioToPlainLoop === undefined ? '' : ratioToPlainLoop.toFixed(2)).padStart(9);
+  return `${name.padEnd(18)} ${numbers.join(' ')} ${ratio}  ${unit}${peakMb === undefined ? '' : `, peak ${peakMb.toFixed(0)} MB`}`;
+}
+
+function format(value: number): string {
+  if (value >= 1e6) return `${(value / 1e6).toFixed(2)} M`;
+  if (value >= 1e3) return `${(value / 1e3).toFixed(1)} k`;
+  return value.toFixed(3);
+}

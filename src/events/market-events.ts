@@ -15,7 +15,10 @@ export interface BarClosed {
   readonly volume: number;
 }
 
-/** The first price of a bar, at its open time: what a market order waiting at the venue fills at. */
+/**
+ * The first price of a bar: what a market order waiting at the venue fills at. `tsMs` is the bar's open time; the clock
+ * stands there too, unless the bar overlaps the one before it or reached us late.
+ */
 export interface BarOpened {
   readonly instrumentIndex: number;
   readonly tsMs: number;

@@ -5,10 +5,12 @@ import type { Feed } from '../kernel/feed.js';
 export class ColumnsFeed implements Feed {
   private readonly bars: BarColumns;
   private readonly batchRows: number;
-  private row = 0;
+  private row: number;
 
-  constructor(bars: BarColumns, batchRows = 65_536) {
+  /** Starts at `fromRow`, which a restored run needs. */
+  constructor(bars: BarColumns, batchRows = 65_536, fromRow = 0) {
     this.bars = bars;
+    this.row = fromRow;
     this.batchRows = batchRows;
   }
 

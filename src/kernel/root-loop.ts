@@ -40,32 +40,45 @@ export class RootLoop {
 
   /**
    * Runs root events until a series runs dry, all have ended, or the next event lies after `horizonMs` (a live session
-   * passes the wall clock; history passes Infinity, and then no timer outlives the data).
+   * passes the wall clock; history passes Infinity). No timer outlives the data. With `passOverStarved` it does
+   * not wait for series that have run dry: what they deliver later comes late.
    */
-  run(horizonMs = ENDED): LoopStop {
+  run(horizonMs = ENDED, passOverStarved = false): LoopStop {
     const { kernel, series, nextTsMs } = this;
     const { clock, timers } = kernel;
     for (let index = 0; index < series.length; index++) nextTsMs[index] = series[index].nextTsMs(clock.tsMs);
     for (;;) {
       let tsMs = nextTsMs[0];
       for (let index = 1; index < nextTsMs.length; index++) if (nextTsMs[index] < tsMs) tsMs = nextTsMs[index];
-      if (tsMs === STARVED) return { kind: 'starved', seriesIndex: nextTsMs.indexOf(STARVED) };
-      if (tsMs === ENDED && horizonMs === ENDED) return { kind: 'ended' };
+      if (tsMs === STARVED) {
+        if (!passOverStarved) return { kind: 'starved', seriesIndex: nextTsMs.indexOf(STARVED) };
+        tsMs = this.earliestKnownTsMs();
+      } else if (tsMs === ENDED) {
+        return { kind: 'ended' };
+      }
       if (timers.nextTsMs < tsMs) tsMs = timers.nextTsMs;
       if (tsMs > horizonMs) return { kind: 'horizon' };
-      if (!this.started) this.start(tsMs);
+      if (!this.started) this.startAt(tsMs);
       if (tsMs > clock.tsMs) {
         clock.tsMs = tsMs;
         this.closeBars(tsMs);
         kernel.completeTimestamp(tsMs);
         // A series that has run dry may open a bar at this very time, perhaps before the others: wait for it.
-        if (this.starving) continue;
+        if (this.starving && !passOverStarved) continue;
       }
       this.openBars(tsMs);
     }
   }
 
-  private start(tsMs: number): void {
+  /** The next moment of the series that have data, or Infinity. */
+  earliestKnownTsMs(): number {
+    let earliest = ENDED;
+    for (const tsMs of this.nextTsMs) if (tsMs > STARVED && tsMs < earliest) earliest = tsMs;
+    return earliest;
+  }
+
+  /** Starts the agents; `run` does it at the first moment of the data. */
+  startAt(tsMs: number): void {
     this.started = true;
     this.kernel.start(tsMs);
   }
@@ -109,7 +122,7 @@ export class RootLoop {
       const topic = kernel.topics.barOpened[index];
       if (topic.awakeCount > 0) {
         const event = this.opened[index];
-        event.tsMs = tsMs;
+        event.tsMs = columns.tsMs[row];
         event.price = columns.open[row];
         kernel.bus.deliverRoot<BarOpened>(topic, event);
       }

@@ -1,5 +1,5 @@
 import { type Instrument, roundToTick } from '../../core/instrument.js';
-import type { Money } from '../../core/units.js';
+import { type Money, ZERO_MONEY } from '../../core/units.js';
 import type { TimestampCompleted } from '../../events/market-events.js';
 import type { SignalEmitted } from '../../events/signal-events.js';
 import type { Agent } from '../../kernel/agent.js';
@@ -7,7 +7,7 @@ import type { Kernel } from '../../kernel/kernel.js';
 import type { Subscription } from '../../kernel/topic.js';
 import { type Account, accountEquity } from '../../ledger/account.js';
 import type { Portfolio } from '../../ledger/portfolio.js';
-import { createAllocatorState, type AllocatorState } from './allocator-state.js';
+import { type AllocatorState, createAllocatorState } from './allocator-state.js';
 import { equalizingTransfers } from './equal-shares.js';
 import { orderFromSignal } from './order-from-signal.js';
 import type { SizingModel } from './sizing/sizing-model.js';
@@ -143,7 +143,7 @@ export class EqualWeightAllocator implements Agent {
     if (all.length < 2) return;
     const priceOf = (instrument: Instrument) => roundToTick(instrument, portfolio.lastPrice(instrument.index));
     const equities = all.map((account) => accountEquity(account, instruments, priceOf));
-    const transfers = equalizingTransfers(equities, all.map(spareCash));
+    const transfers = equalizingTransfers(equities, this.spareCash(all));
     if (transfers.length === 0) return;
     const { topics } = this.kernel;
     for (const { from, to, amount } of transfers) {
@@ -159,6 +159,13 @@ export class EqualWeightAllocator implements Agent {
     this.publishShares(`rebalanced to equal shares by ${transfers.length} transfers of cash`);
   }
 
+  /** A strategy with orders under way gives nothing: the venue has set its cash aside for them, or is about to. */
+  private spareCash(accounts: readonly Account[]): Money[] {
+    return accounts.map(({ cash }, strategyIndex) =>
+      this.state.tracks[strategyIndex].some(({ working }) => working > 0) ? ZERO_MONEY : cash,
+    );
+  }
+
   private publishShares(reason: string): void {
     const { sizings } = this.options;
     this.kernel.publish(this.kernel.topics.allocationChanged, {
@@ -169,11 +176,6 @@ export class EqualWeightAllocator implements Agent {
       reason,
     });
   }
-}
-
-/** Half of the cash stays where it is, for orders that are under way. */
-function spareCash(account: Account): Money {
-  return (account.cash / 2n) as Money;
 }
 
 function isSuperseded(signal: SignalEmitted, signals: readonly SignalEmitted[], index: number): boolean {

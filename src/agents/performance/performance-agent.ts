@@ -120,7 +120,8 @@ export class PerformanceAgent implements Agent {
     }
     state.cash = moneyToFloat(cash as Account['cash']);
     state.invested = isInvested(state.quantities);
-    this.updateDrawdown();
+    // A position that was bought at an open cannot be marked at the close before it: the next barrier knows better.
+    if (!state.invested) this.updateDrawdown();
     this.settle();
   }
 

@@ -50,7 +50,8 @@ export class RoundTripTracker implements Agent {
 
   /** Bars matter only to open trips. */
   settle(): void {
-    this.watching.forEach((subscription, index) => subscription.setAwake(this.state.openCounts[index] > 0));
+    const { openCounts } = this.state;
+    for (const [index, watching] of this.watching.entries()) watching.setAwake(openCounts[index] > 0);
   }
 
   private widen({ instrumentIndex, high, low }: BarClosed): void {

@@ -12,6 +12,10 @@ export class GrowableColumn {
     this.values[this.used++] = value;
   }
 
+  clear(): void {
+    this.used = 0;
+  }
+
   get length(): number {
     return this.used;
   }

@@ -25,6 +25,13 @@ export class RunRecord {
     this.drawdownPct.push(drawdownPct);
   }
 
+  clear(): void {
+    this.fills.length = 0;
+    this.trips.length = 0;
+    this.refusalsByRule.clear();
+    for (const column of [this.tsMs, this.equity, this.cash, this.exposure, this.drawdownPct]) column.clear();
+  }
+
   get lastSampleTsMs(): number {
     return this.tsMs.length === 0 ? Number.NaN : this.tsMs.last();
   }

@@ -11,6 +11,8 @@ interface RiskState {
   /** Approved and not yet filled, in quantity units: buys by instrument, sells by strategy and instrument. */
   readonly workingBuys: number[];
   readonly workingSells: number[][];
+  /** By strategy: it threw, so nothing more is sent for it. */
+  readonly frozen: boolean[];
 }
 
 /**
@@ -33,6 +35,7 @@ export class RiskAgent implements Agent {
     this.state = {
       workingBuys: instruments.map(() => 0),
       workingSells: Array.from({ length: strategyCount }, () => instruments.map(() => 0)),
+      frozen: new Array<boolean>(strategyCount).fill(false),
     };
     this.view = this.createView();
   }
@@ -41,6 +44,9 @@ export class RiskAgent implements Agent {
     this.kernel = kernel;
     const { topics } = kernel;
     topics.orderIntended.subscribe(this.id, (intent) => this.assess(intent));
+    topics.agentFailed.subscribe(this.id, ({ strategyIndex }) => {
+      if (strategyIndex >= 0) this.state.frozen[strategyIndex] = true;
+    });
     topics.orderFilled.subscribe(this.id, (fill) =>
       this.release(fill.strategyIndex, fill.instrumentIndex, fill.side, fill.quantity),
     );
@@ -54,6 +60,8 @@ export class RiskAgent implements Agent {
 
   private assess(intent: OrderIntended): void {
     const { terms } = intent;
+    // The intent may have been on its way when its strategy threw.
+    if (this.state.frozen[terms.strategyIndex]) return this.refuse(intent, 'agentFailed', 1, 0);
     let quantity = terms.quantity;
     if (!intent.reduces) {
       for (const rule of this.rules) {
@@ -82,27 +90,15 @@ export class RiskAgent implements Agent {
     const allowed = room.maxQuantity > 0 ? floorToLot(order.instrument, room.maxQuantity) : 0;
     // Float noise in a rule must never make an order larger.
     const left = Math.min(allowed, quantity) as QuantityUnits;
-    const { intentId, terms } = intent;
     const { value, limit } = room;
     if (left === 0) {
-      const { strategyIndex, instrumentIndex } = terms;
-      this.kernel.publish(topics.orderRefused, {
-        kind: 'OrderRefused',
-        seq: 0,
-        tsMs: 0,
-        intentId,
-        strategyIndex,
-        instrumentIndex,
-        rule: rule.name,
-        value,
-        limit,
-      });
+      this.refuse(intent, rule.name, value, limit);
     } else if (left < quantity) {
       this.kernel.publish(topics.orderShrunk, {
         kind: 'OrderShrunk',
         seq: 0,
         tsMs: 0,
-        intentId,
+        intentId: intent.intentId,
         rule: rule.name,
         value,
         limit,
@@ -111,6 +107,21 @@ export class RiskAgent implements Agent {
       });
     }
     return left;
+  }
+
+  private refuse({ intentId, terms }: OrderIntended, rule: string, value: number, limit: number): void {
+    const { strategyIndex, instrumentIndex } = terms;
+    this.kernel.publish(this.kernel.topics.orderRefused, {
+      kind: 'OrderRefused',
+      seq: 0,
+      tsMs: 0,
+      intentId,
+      strategyIndex,
+      instrumentIndex,
+      rule,
+      value,
+      limit,
+    });
   }
 
   private propose(terms: OrderTerms, quantity: QuantityUnits): ProposedOrder {

@@ -32,25 +32,20 @@ interface StrategyState {
 export class StrategyAgent implements Agent {
   readonly id: string;
   readonly strategyIndex: number;
-  state: StrategyState;
+  /** Made on starting, so that an init that throws is reported with the strategy's name. */
+  state!: StrategyState;
   private readonly options: StrategyAgentOptions;
   private readonly instrumentIndexes = new Map<string, number>();
 
   constructor(options: StrategyAgentOptions) {
-    const { definition, instruments } = options;
     this.options = options;
     this.id = `strategy:${options.id}`;
     this.strategyIndex = options.strategyIndex;
-    for (const instrument of instruments) this.instrumentIndexes.set(instrument.symbol, instrument.index);
-    const symbols = instruments.map((instrument) => instrument.symbol);
-    const states =
-      definition.scope === 'desk'
-        ? [definition.init(options.params, symbols)]
-        : symbols.map((symbol) => definition.init(options.params, [symbol]));
-    this.state = { random: createRandom(`${options.seed}/${this.id}`), states };
+    for (const { symbol, index } of options.instruments) this.instrumentIndexes.set(symbol, index);
   }
 
   start(kernel: Kernel): void {
+    this.state ??= this.createState();
     const { definition, instruments, seriesIndexes } = this.options;
     const desk = definition.scope === 'desk';
     const shared = desk ? this.createContext(kernel, instruments[0]) : null;
@@ -62,6 +57,16 @@ export class StrategyAgent implements Agent {
       kernel.topics.barClosed[seriesIndexes[position]].subscribe(this.id, onBar);
       if (definition.onFill) this.subscribeFills(kernel, instrument, stateIndex, ctx);
     });
+  }
+
+  private createState(): StrategyState {
+    const { definition, params, instruments, seed } = this.options;
+    const symbols = instruments.map((instrument) => instrument.symbol);
+    const states =
+      definition.scope === 'desk'
+        ? [definition.init(params, symbols)]
+        : symbols.map((symbol) => definition.init(params, [symbol]));
+    return { random: createRandom(`${seed}/${this.id}`), states };
   }
 
   private onBarView(stateIndex: number, ctx: Context): (bar: BarClosed) => void {
@@ -149,7 +154,8 @@ export class StrategyAgent implements Agent {
     if (target !== null && !(target >= 0 && target < Number.POSITIVE_INFINITY)) {
       throw this.invalid('targetQuantity', target, 'zero or positive; the direction says long or short');
     }
-    if (!(signal.direction in KNOWN_DIRECTIONS)) throw this.invalid('direction', signal.direction, 'long, short or flat');
+    if (!Object.hasOwn(KNOWN_DIRECTIONS, signal.direction))
+      throw this.invalid('direction', signal.direction, 'long, short or flat');
     const { topics } = kernel;
     kernel.publish(topics.signalEmitted, {
       kind: 'SignalEmitted',

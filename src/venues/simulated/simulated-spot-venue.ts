@@ -89,7 +89,7 @@ export class SimulatedSpotVenue implements Agent {
 
   /** Bars matter only to instruments with orders on the book. */
   settle(): void {
-    this.state.books.forEach((_, instrumentIndex) => this.settleBook(instrumentIndex));
+    for (const instrumentIndex of this.state.books.keys()) this.settleBook(instrumentIndex);
   }
 
   private settleBook(instrumentIndex: number): void {
@@ -105,9 +105,13 @@ export class SimulatedSpotVenue implements Agent {
   }
 
   private receive(request: Request): void {
-    if (this.options.latencyMs === 0) return this.handle(request);
-    this.state.inTransit.push(request);
-    this.kernel.setTimer(this.id, 'arrival', request.arrivesTsMs);
+    // A latency finer than the clock's float64 is none.
+    if (request.arrivesTsMs <= this.kernel.clock.tsMs) {
+      this.handle(request);
+    } else {
+      this.state.inTransit.push(request);
+      this.kernel.setTimer(this.id, 'arrival', request.arrivesTsMs);
+    }
   }
 
   private handle(request: Request): void {
@@ -203,12 +207,11 @@ export class SimulatedSpotVenue implements Agent {
   }
 
   private matchAt(order: VenueOrder, instrument: Instrument, price: number): void {
-    if (order.terms.type === 'market') return this.fill(order, instrument, price);
-    for (;;) {
+    while (!order.ended) {
       const touch = nextTouch([order], instrument, price, price, this.options.touchFills);
       if (touch === null) return;
-      if (touch.kind === 'fill') return this.fill(order, instrument, price);
-      this.trigger(order);
+      if (touch.kind === 'fill') this.fill(order, instrument, price);
+      else this.trigger(order);
     }
   }
 

@@ -1,6 +1,9 @@
 import type { SizingInput, SizingModel } from './sizing-model.js';
 
-/** A percentage of the strategy's own equity, scaled with the signal's conviction. */
+/**
+ * A percentage of the strategy's own equity, scaled with the signal's conviction. Without a price yet, or with nothing
+ * left, it is worth no position.
+ */
 export class PercentSizing implements SizingModel {
   private readonly pct: number;
 
@@ -9,6 +12,6 @@ export class PercentSizing implements SizingModel {
   }
 
   quantity({ equity, price, strength }: SizingInput): number {
-    return Math.max(0, ((this.pct / 100) * equity * strength) / price);
+    return equity > 0 && price > 0 ? ((this.pct / 100) * equity * strength) / price : 0;
   }
 }

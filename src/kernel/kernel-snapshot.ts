@@ -1,0 +1,70 @@
+import { RunError } from '../core/errors.js';
+import type { BarSeries } from './bar-series.js';
+import type { EventHasherState } from './event-hasher.js';
+import type { Kernel } from './kernel.js';
+import type { Timer } from './timers.js';
+
+/** Raised whenever the meaning of anything in a snapshot changes, agents' states included. */
+export const SNAPSHOT_VERSION = 1;
+
+/**
+ * Everything that decides what a run does next, as plain data: it can be cloned, sent to a thread and written to disk.
+ * Market data is not in it, only where each series stands.
+ */
+export interface KernelSnapshot {
+  readonly version: number;
+  readonly tsMs: number;
+  readonly seq: number;
+  readonly timers: readonly Timer[];
+  readonly hasher: EventHasherState;
+  readonly lastPrice: Float64Array;
+  /** By agent id. */
+  readonly agents: Readonly<Record<string, unknown>>;
+  /** Bars closed so far, and whether the next one has opened. */
+  readonly series: readonly { readonly closedRows: number; readonly isOpen: boolean }[];
+  /** Events published so far by topic: statistics, not decisions. */
+  readonly published: Readonly<Record<string, number>>;
+}
+
+/** Copies the state of a run between two root events. */
+export function takeSnapshot(kernel: Kernel, series: readonly BarSeries[]): KernelSnapshot {
+  const { barClosed, derived } = kernel.topics;
+  return {
+    version: SNAPSHOT_VERSION,
+    tsMs: kernel.clock.tsMs,
+    seq: kernel.bus.seq,
+    timers: kernel.timers.snapshot(),
+    hasher: kernel.hasher.snapshot(),
+    lastPrice: kernel.market.lastPrice.slice(),
+    agents: kernel.agents.snapshot(),
+    series: series.map(({ isOpen }, index) => ({ closedRows: barClosed[index].published, isOpen })),
+    published: Object.fromEntries(derived.map(({ name, published }) => [name, published])),
+  };
+}
+
+/**
+ * Puts a freshly started kernel into the state of the snapshot. The feeds of the series must go on at row `closedRows`.
+ * @throws RunError SNAPSHOT_VERSION when the snapshot was taken by an engine of another format.
+ */
+export function restoreSnapshot(kernel: Kernel, series: readonly BarSeries[], snapshot: KernelSnapshot): void {
+  if (snapshot.version !== SNAPSHOT_VERSION) {
+    throw new RunError({
+      code: 'SNAPSHOT_VERSION',
+      message: `The snapshot has format ${snapshot.version}; this engine reads format ${SNAPSHOT_VERSION}.`,
+      remedy: 'Take it again with this version, or go on with the version that took it.',
+      values: { found: snapshot.version, expected: SNAPSHOT_VERSION },
+    });
+  }
+  const { barClosed, derived } = kernel.topics;
+  kernel.clock.tsMs = snapshot.tsMs;
+  kernel.bus.seq = snapshot.seq;
+  kernel.timers.restore(snapshot.timers);
+  kernel.hasher.restore(snapshot.hasher);
+  kernel.market.lastPrice.set(snapshot.lastPrice);
+  kernel.agents.restore(snapshot.agents);
+  snapshot.series.forEach(({ closedRows, isOpen }, index) => {
+    series[index].isOpen = isOpen;
+    barClosed[index].published = closedRows;
+  });
+  for (const topic of derived) topic.published = snapshot.published[topic.name];
+}

@@ -6,7 +6,15 @@ import type { BranchResult, DataSetResult, RunResult } from './run-result.js';
  * at the end. Keys that this version does not know follow the known ones.
  */
 export function resultJson(result: RunResult): string {
-  const ordered = inOrder(result, ['schemaVersion', 'engineVersion', 'scenario', 'data', 'assumptions', 'warnings'], {
+  const ordered = inOrder(result, [
+    'schemaVersion',
+    'engineVersion',
+    'scenario',
+    'quoteCurrency',
+    'data',
+    'assumptions',
+    'warnings',
+  ], {
     scenario: inOrder(result.scenario, ['name', 'description', 'hash']),
     data: result.data.map(orderedDataSet),
     branches: result.branches.map(orderedBranch),

@@ -11,6 +11,8 @@ export interface RunResult {
   readonly schemaVersion: typeof RESULT_SCHEMA_VERSION;
   readonly engineVersion: string;
   readonly scenario: { readonly name: string; readonly description?: string; readonly hash: string };
+  /** The currency of every amount of money. */
+  readonly quoteCurrency: string;
   readonly data: readonly DataSetResult[];
   /** Plain sentences: the assumptions that the result rests on (fill model, fees, what happens inside a bar). */
   readonly assumptions: readonly string[];

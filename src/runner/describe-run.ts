@@ -20,6 +20,7 @@ export function describeRun(
       ...(scenario.description === null ? {} : { description: scenario.description }),
       hash: scenarioHash(scenario),
     },
+    quoteCurrency: scenario.account.quoteCurrency,
     data: data.map(({ symbol, bars, hash }, index) => {
       const { interval, intervalMs, source } = scenario.data[index];
       return {

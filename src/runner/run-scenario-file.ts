@@ -10,6 +10,7 @@ import { tradesCsv } from '../report/trades-csv.js';
 import type { EngineScenario, ResolvedStrategy } from './compose-engine.js';
 import { describeRun } from './describe-run.js';
 import { ENGINE_VERSION } from './engine-version.js';
+import { requireWritable } from './outputs/require-writable.js';
 import { writeOutputs } from './outputs/write-outputs.js';
 import { type PreparedData, prepareData } from './prepare-data.js';
 import { loadDefinitions, pairStrategies, withCheckedParams } from './resolve-strategies.js';
@@ -50,6 +51,9 @@ export async function runScenarioFile(options: RunScenarioFileOptions): Promise<
   const checked = loadScenario(options.path, options.env);
   const definitions = await loadDefinitions(checked.strategies);
   const scenario = withCheckedParams(checked, definitions);
+  const outDir = resolve(options.outDir ?? `reports/${scenario.name}`);
+  // Before the work, not after it: a folder that cannot be written to should not cost a run.
+  await requireWritable(outDir);
   const data = await prepareData(scenario, {
     cache: options.cache,
     signal,
@@ -63,7 +67,6 @@ export async function runScenarioFile(options: RunScenarioFileOptions): Promise<
   const runMs = performance.now() - runStartedMs;
   onProgress({ phase: 'report', done: 0, total: 1 });
   const result = describeRun(scenario, data, [branch]);
-  const outDir = resolve(options.outDir ?? `reports/${scenario.name}`);
   const files = await writeOutputs(outDir, outputFiles(result, branch, scenario, data), signal);
   onProgress({ phase: 'report', done: 1, total: 1 });
   log('debug', 'run finished', { runMs, events: branch.result.counts.events });

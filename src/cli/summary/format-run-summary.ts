@@ -5,7 +5,6 @@ import { formatUtcDate, formatUtcLastDate } from '../../report/format/format-utc
 import { describeMetric } from '../../report/metric-catalog.js';
 import type { BranchResult, RunResult } from '../../report/run-result.js';
 import type { FinishedRun } from '../../runner/run-scenario-file.js';
-import { splitSymbol } from '../../runner/scenario/resolve/split-symbol.js';
 import { formatNumber, formatRate, formatSpan } from '../terminal/format-number.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { formatTable } from './format-table.js';
@@ -36,7 +35,7 @@ export function formatRunSummary(run: FinishedRun, { cwd, terminal }: RunSummary
   const branch = result.branches[0];
   const bold = (text: string) => terminal.style('stdout', 'bold', text);
   const dim = (text: string) => terminal.style('stdout', 'dim', text);
-  const currency = splitSymbol(result.data[0]?.symbol ?? '')?.quote ?? '';
+  const currency = result.quoteCurrency;
   const lines = [`${bold(result.scenario.name)}  ${dim(describeRun(run, branch))}`, ''];
   lines.push(...formatMetrics(branch, currency));
   if (branch.strategies.length > 1) lines.push('', ...formatStrategies(branch, currency));

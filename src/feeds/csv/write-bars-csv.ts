@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { BarColumns } from '../../core/bar-columns.js';
 import { gzipReproducibly } from '../sink/gzip-reproducibly.js';
 import { type AtomicWriteOptions, writeFileAtomically } from '../sink/write-file-atomically.js';
@@ -21,7 +22,11 @@ export async function writeBarsCsv(path: string, bars: BarColumns, options: Bars
   await writeFileAtomically(
     path,
     async (write) => {
-      for await (const chunk of chunks) write(chunk);
+      for await (const chunk of chunks) {
+        write(chunk);
+        // A macrotask between blocks: without it Ctrl-C would wait for the end of the file.
+        await setImmediate();
+      }
     },
     options,
   );

@@ -67,6 +67,7 @@ const RESULT: RunResult = {
       hash: 'd',
     },
   ],
+  quoteCurrency: 'USDT',
   assumptions: [],
   warnings: [],
   branches: [

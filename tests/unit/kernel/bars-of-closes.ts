@@ -37,9 +37,9 @@ export function barsOfOpensAndCloses(
   return bars;
 }
 
-/** Bars at any open times; every price is the number of the bar. */
+/** Bars at any open times; every price is the number of the bar, from 1. */
 export function barsAt(openTimesMs: readonly number[]): BarColumns {
-  const bars = barsOfCloses(openTimesMs.map((_, row) => row + 1));
+  const bars = barsOfOpensAndCloses(openTimesMs.map((_, row) => [row + 1, row + 1]));
   bars.tsMs.set(openTimesMs);
   return bars;
 }

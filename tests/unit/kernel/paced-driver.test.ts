@@ -81,7 +81,9 @@ function messagesOf(queue: MarketQueue, seriesIndex: number, bars: BarColumns, d
   const script: { atMs: number; run: () => void }[] = [];
   for (let row = 0; row < bars.length; row++) {
     const tsMs = bars.tsMs[row];
-    const [open, high, low, close, volume] = [bars.open, bars.high, bars.low, bars.close, bars.volume].map((c) => c[row]);
+    const [open, high, low, close, volume] = [bars.open, bars.high, bars.low, bars.close, bars.volume].map(
+      (c) => c[row],
+    );
     script.push({
       atMs: tsMs + delayOf(row),
       run: () => queue.push(seriesIndex, { kind: 'opened', tsMs, price: open }),
@@ -96,7 +98,11 @@ function messagesOf(queue: MarketQueue, seriesIndex: number, bars: BarColumns, d
   return script;
 }
 
-async function paced(symbols: readonly string[], all: readonly BarColumns[], delay: (series: number, row: number) => number) {
+async function paced(
+  symbols: readonly string[],
+  all: readonly BarColumns[],
+  delay: (series: number, row: number) => number,
+) {
   const engine = deskOf(symbols);
   const queue = new MarketQueue(all.length);
   const script = all.flatMap((bars, index) => messagesOf(queue, index, bars, (row) => delay(index, row)));
@@ -110,24 +116,34 @@ async function paced(symbols: readonly string[], all: readonly BarColumns[], del
 
 async function replayed(symbols: readonly string[], all: readonly BarColumns[]) {
   const engine = deskOf(symbols);
-  await driveReplay(engine.loop, engine.series, all.map((bars) => new ColumnsFeed(bars, 7)));
+  await driveReplay(
+    engine.loop,
+    engine.series,
+    all.map((bars) => new ColumnsFeed(bars, 7)),
+  );
   return { engine, digest: engine.kernel.hasher.digestHex() };
 }
 
 describe('the paced driver', () => {
   it('runs the events of a replay, whatever the delays within the grace', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: 1_000_000 }), fc.integer({ min: 20, max: 60 }), async (seed, length) => {
-        const symbols = ['BTCUSDT', 'ETHUSDT'];
-        const all = [randomBars(seed, length), randomBars(seed + 1, length)];
-        const random = createRandom(seed);
-        const delays = all.map(() => Array.from({ length: length + 1 }, () => Math.floor(nextUniform(random) * GRACE_MS)));
-        const live = await paced(symbols, all, (series, boundary) => delays[series][boundary]);
-        const history = await replayed(symbols, all);
-        expect(live.late).toEqual([]);
-        expect(live.engine.kernel.bus.seq).toBe(history.engine.kernel.bus.seq);
-        expect(live.digest).toBe(history.digest);
-      }),
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 1_000_000 }),
+        fc.integer({ min: 20, max: 60 }),
+        async (seed, length) => {
+          const symbols = ['BTCUSDT', 'ETHUSDT'];
+          const all = [randomBars(seed, length), randomBars(seed + 1, length)];
+          const random = createRandom(seed);
+          const delays = all.map(() =>
+            Array.from({ length: length + 1 }, () => Math.floor(nextUniform(random) * GRACE_MS)),
+          );
+          const live = await paced(symbols, all, (series, boundary) => delays[series][boundary]);
+          const history = await replayed(symbols, all);
+          expect(live.late).toEqual([]);
+          expect(live.engine.kernel.bus.seq).toBe(history.engine.kernel.bus.seq);
+          expect(live.digest).toBe(history.digest);
+        },
+      ),
       { numRuns: 200 },
     );
   });

@@ -63,6 +63,7 @@ export function reportOf(branches: readonly BranchRecord[], prices: readonly Pri
         to: new Date(Date.UTC(2024, 0, 1) + rows * MINUTE_MS).toISOString(),
         hash: '5d1b0a9c8e7f6a5b4c3d2e1f0a9b8c7d6e5f4a3b2c1d0e9f8a7b6c5d4e3f2a1b',
       })),
+      quoteCurrency: 'USDT',
       assumptions: [
         'Market orders fill at the next bar’s open, without latency.',
         'Fees are 10 bps on each side; there is no slippage.',

@@ -28,9 +28,9 @@ describe('parseScenario', () => {
             "base": "BTC",
             "columns": null,
             "filters": {
-              "lotSize": "0.00001",
+              "lotSize": "0.00000001",
               "minNotional": "0",
-              "tickSize": "0.01",
+              "tickSize": "0.00000001",
             },
             "interval": "1m",
             "intervalMs": 60000,
@@ -117,9 +117,9 @@ describe('parseScenario', () => {
           {
             "base": "ETH",
             "filters": {
-              "lotSize": "0.00001",
+              "lotSize": "0.00000001",
               "minNotional": "0",
-              "tickSize": "0.01",
+              "tickSize": "0.00000001",
             },
             "interval": "1h",
             "intervalMs": 3600000,

@@ -13,10 +13,10 @@ export async function loadStrategyFile(file: string): Promise<StrategyDefinition
   const own = import.meta.url;
   const icarus = fileURLToPath(new URL(own.endsWith('.ts') ? '../index.ts' : '../index.js', own));
   // No cache on disk: a file that was changed and changed back within a second must not be mistaken for the old one.
-  const jiti = createJiti(own, { alias: { icarus }, fsCache: false, moduleCache: false });
+  const jiti = createJiti(own, { alias: { icarus }, fsCache: false, moduleCache: false, interopDefault: false });
   let loaded: unknown;
   try {
-    loaded = await jiti.import(file, { default: true });
+    loaded = ((await jiti.import(file)) as { default?: unknown }).default;
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     throw new InputError({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CancelOrder } from '../../../src/events/order-events.js';
 import type { Agent } from '../../../src/kernel/agent.js';
 import { Kernel } from '../../../src/kernel/kernel.js';
 import type { Subscription } from '../../../src/kernel/topic.js';
@@ -8,7 +9,7 @@ import { cancelOrder } from './sample-events.js';
 class ThreeCancels implements Agent {
   readonly id = 'three-cancels';
   state: { readonly seen: number[]; readonly byOrder: Map<number, string> } = { seen: [], byOrder: new Map() };
-  private hearing!: Subscription<{ readonly orderId: number }>;
+  private hearing!: Subscription<CancelOrder>;
 
   start({ topics }: Kernel): void {
     this.hearing = topics.cancelOrder.subscribe(this.id, ({ orderId }) => {

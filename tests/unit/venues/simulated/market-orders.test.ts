@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type BenchBar, fillsOf, runBench, story } from './venue-bench.js';
+import { type BenchBar, fillsOf, money, runBench, story } from './venue-bench.js';
 
 const FIRST: BenchBar = [100, 101, 99, 100];
 
@@ -29,7 +29,7 @@ describe('market orders', () => {
   it('stay on the book when the data end', () => {
     const { events, venue } = runBench({ bars: [[FIRST]], script: [{ minute: 1, order: 'buy 1 market' }] });
     expect(events.map(({ kind }) => kind)).toEqual(['OrderAccepted']);
-    expect(venue.balances.lockedCash[0]).toBe(100_1000000000000000n * 10n);
+    expect(venue.balances.lockedCash[0]).toBe(money('100.1'));
   });
 
   it('fill in the order of their arrival', () => {

@@ -38,7 +38,7 @@ describe.each(FEE_MODELS)('%s', (_, model) => {
         const rate = model.rate(liquidity);
         expect(feeOf(less as Money, rate) <= feeOf(more as Money, rate)).toBe(true);
       }),
-      { numRuns: runs(1_000) },
+      runs(1_000),
     );
   });
 });

@@ -20,7 +20,7 @@ describe.each(SLIPPAGE_MODELS)('%s', (_, model) => {
         expect(model.slip('buy', market)).toBeGreaterThanOrEqual(market);
         expect(model.slip('sell', market)).toBeLessThanOrEqual(market);
       }),
-      { numRuns: runs(1_000) },
+      runs(1_000),
     );
   });
 
@@ -30,7 +30,7 @@ describe.each(SLIPPAGE_MODELS)('%s', (_, model) => {
         const slipped = model.slip(side, market);
         expect(Number.isFinite(slipped) && slipped > 0).toBe(true);
       }),
-      { numRuns: runs(1_000) },
+      runs(1_000),
     );
   });
 

@@ -103,7 +103,16 @@ export function terms(side: Side, coins: number, changes: Partial<OrderTerms> = 
 }
 
 export function intent(orderTerms: OrderTerms, changes: Partial<OrderIntended> = {}): OrderIntended {
-  return { kind: 'OrderIntended', seq: 0, tsMs: 0, intentId: 1, terms: orderTerms, reduces: false, reason: '', ...changes };
+  return {
+    kind: 'OrderIntended',
+    seq: 0,
+    tsMs: 0,
+    intentId: 1,
+    terms: orderTerms,
+    reduces: false,
+    reason: '',
+    ...changes,
+  };
 }
 
 export function signal(direction: SignalDirection, changes: Partial<SignalEmitted> = {}): SignalEmitted {

@@ -48,7 +48,10 @@ describe('equalizingTransfers', () => {
 
   it('conserves, never takes more than is free or above the share, and brings everybody nearer', () => {
     const equity = fc.bigInt({ min: 0n, max: 10n ** 24n });
-    const desks = fc.array(fc.record({ equity, freePct: fc.bigInt({ min: 0n, max: 100n }) }), { minLength: 1, maxLength: 8 });
+    const desks = fc.array(fc.record({ equity, freePct: fc.bigInt({ min: 0n, max: 100n }) }), {
+      minLength: 1,
+      maxLength: 8,
+    });
     fc.assert(
       fc.property(desks, (accounts) => {
         const before = accounts.map((account) => account.equity);

@@ -136,7 +136,7 @@ describe('two instruments', () => {
       { minute: 2, order: 'sell 1 market', instrument: 1 },
     ];
     const FIFTY: BenchBar = [50, 50, 50, 50];
-    const bars = [
+    const bars: BenchBar[][] = [
       [FLAT, FLAT, FLAT],
       [FIFTY, [50, 50, 47, 49], FIFTY],
     ];

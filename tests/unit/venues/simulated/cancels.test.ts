@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type BenchBar, runBench, story } from './venue-bench.js';
 
 const FLAT: BenchBar = [100, 100, 100, 100];
-const bars = [[FLAT, FLAT, FLAT, [90, 90, 90, 90]]];
+const bars: BenchBar[][] = [[FLAT, FLAT, FLAT, [90, 90, 90, 90]]];
 
 describe('a cancel', () => {
   it('takes an order off the book before it fills', () => {

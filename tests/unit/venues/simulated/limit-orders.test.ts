@@ -8,8 +8,18 @@ const sellAt101 = [{ minute: 1, order: 'sell 1 limit 101' }];
 describe('a limit order inside a bar', () => {
   it.each<[string, boolean, BenchBar, string[]]>([
     ['is not filled by a touch', false, [100, 100.5, 99, 99.5], []],
-    ['is filled by a touch where that is set', true, [100, 100.5, 99, 99.5], ['00:02:00 #1 buy 1 @ 99 maker, fee 0.099']],
-    ['is filled at its price when the market trades through', false, [100, 100.5, 98, 99.5], ['00:02:00 #1 buy 1 @ 99 maker, fee 0.099']],
+    [
+      'is filled by a touch where that is set',
+      true,
+      [100, 100.5, 99, 99.5],
+      ['00:02:00 #1 buy 1 @ 99 maker, fee 0.099'],
+    ],
+    [
+      'is filled at its price when the market trades through',
+      false,
+      [100, 100.5, 98, 99.5],
+      ['00:02:00 #1 buy 1 @ 99 maker, fee 0.099'],
+    ],
     ['is not filled when the market stays away', true, [100, 101, 99.01, 100], []],
   ])('buying %s', (_, touchFills, bar, fills) => {
     expect(fillsOf({ bars: [[FLAT, bar]], script: buyAt99, touchFills })).toEqual(fills);
@@ -17,8 +27,18 @@ describe('a limit order inside a bar', () => {
 
   it.each<[string, boolean, BenchBar, string[]]>([
     ['is not filled by a touch', false, [100, 101, 99.5, 100.5], []],
-    ['is filled by a touch where that is set', true, [100, 101, 99.5, 100.5], ['00:02:00 #1 sell 1 @ 101 maker, fee 0.101']],
-    ['is filled at its price when the market trades through', false, [100, 103, 99.5, 100.5], ['00:02:00 #1 sell 1 @ 101 maker, fee 0.101']],
+    [
+      'is filled by a touch where that is set',
+      true,
+      [100, 101, 99.5, 100.5],
+      ['00:02:00 #1 sell 1 @ 101 maker, fee 0.101'],
+    ],
+    [
+      'is filled at its price when the market trades through',
+      false,
+      [100, 103, 99.5, 100.5],
+      ['00:02:00 #1 sell 1 @ 101 maker, fee 0.101'],
+    ],
   ])('selling %s', (_, touchFills, bar, fills) => {
     expect(fillsOf({ bars: [[FLAT, bar]], script: sellAt101, touchFills, holdings: [['1']] })).toEqual(fills);
   });

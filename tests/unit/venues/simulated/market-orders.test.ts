@@ -5,9 +5,10 @@ const FIRST: BenchBar = [100, 101, 99, 100];
 
 describe('market orders', () => {
   it('fill at the next open, at the time of that open', () => {
-    expect(
-      story({ bars: [[FIRST, [101, 103, 100, 102]]], script: [{ minute: 1, order: 'buy 1 market' }] }),
-    ).toEqual(['00:01:00 #1 accepted', '00:01:00 #1 buy 1 @ 101 taker, fee 0.101']);
+    expect(story({ bars: [[FIRST, [101, 103, 100, 102]]], script: [{ minute: 1, order: 'buy 1 market' }] })).toEqual([
+      '00:01:00 #1 accepted',
+      '00:01:00 #1 buy 1 @ 101 taker, fee 0.101',
+    ]);
   });
 
   it('wait through the rest of the bar that they arrive in', () => {

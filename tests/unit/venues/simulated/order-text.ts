@@ -1,6 +1,5 @@
-import { parseDecimal } from '../../../../src/core/decimal.js';
+import { formatDecimal, parseDecimal } from '../../../../src/core/decimal.js';
 import { formatPrice, formatQuantity, type Instrument } from '../../../../src/core/instrument.js';
-import { formatDecimal } from '../../../../src/core/decimal.js';
 import { MONEY_DECIMALS, type PriceUnits, type QuantityUnits } from '../../../../src/core/units.js';
 import type { EventHeader } from '../../../../src/events/event.js';
 import type * as order from '../../../../src/events/order-events.js';

@@ -50,7 +50,9 @@ describe('the venue refuses', () => {
   });
 
   it('an order before the market has a price', () => {
-    expect(story({ bars, script: [{ minute: 0.5, order: 'buy 1 limit 90' }] })).toEqual(['00:00:30 #1 rejected NO_PRICE']);
+    expect(story({ bars, script: [{ minute: 0.5, order: 'buy 1 limit 90' }] })).toEqual([
+      '00:00:30 #1 rejected NO_PRICE',
+    ]);
   });
 
   it('what an earlier order has set aside already', () => {
@@ -85,6 +87,8 @@ describe('the venue takes', () => {
     const input = { bars, makerBps: 50, takerBps: 10, cash: ['1004.9'] };
     // 10 × 100 costs 1,001 to a taker and 1,005 to a maker.
     expect(story({ ...input, script: [{ minute: 1, order: 'buy 10 market' }] })[0]).toContain('accepted');
-    expect(story({ ...input, script: [{ minute: 1, order: 'buy 10 limit 100' }] })).toEqual(refused('INSUFFICIENT_BALANCE'));
+    expect(story({ ...input, script: [{ minute: 1, order: 'buy 10 limit 100' }] })).toEqual(
+      refused('INSUFFICIENT_BALANCE'),
+    );
   });
 });

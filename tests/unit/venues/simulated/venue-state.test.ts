@@ -24,7 +24,7 @@ const script: ScriptLine[] = [
 describe('the state of the venue', () => {
   it.each([0, 30_000])('is plain data: a copy in the middle of a run changes nothing (latency %i ms)', (latencyMs) => {
     const whole = story({ bars, script, latencyMs });
-    expect(whole).toHaveLength(13);
+    expect(whole).toHaveLength(12);
     for (const minute of [0.5, 1.25, 2, 2.25, 3, 3.75, 4.5, 4.75]) {
       const copying: ScriptLine = {
         minute,

@@ -21,6 +21,7 @@ export interface OrderIntended extends EventHeader {
   readonly terms: OrderTerms;
   /** True when the order can only bring the position nearer to flat: risk never stands in its way. */
   readonly reduces: boolean;
+  /** The signal's reason, repeated for the record: the fingerprint covers it there. */
   readonly reason: string;
 }
 
@@ -28,7 +29,6 @@ export function encodeOrderIntended(event: OrderIntended, sink: EventSink): void
   sink.number(event.intentId);
   encodeTerms(event.terms, sink);
   sink.number(event.reduces ? 1 : 0);
-  sink.text(event.reason);
 }
 
 /** Risk lets the intent pass, perhaps with less than was asked: `quantity` ≤ the intent's. */

@@ -67,6 +67,8 @@ export interface OrderFilled extends EventHeader {
   readonly type: OrderType;
   readonly price: PriceUnits;
   readonly quantity: QuantityUnits;
+  /** Price × quantity, exact. */
+  readonly notional: Money;
   /** What is still to fill; 0 ends the order. */
   readonly leaves: QuantityUnits;
   /** Quote currency. */

@@ -85,7 +85,10 @@ export class PerformanceAgent implements Agent {
   private updateDrawdown(): void {
     const { state } = this;
     const equity = this.equity();
-    if (equity > state.peakEquity) state.peakEquity = equity;
+    if (equity >= state.peakEquity) {
+      state.peakEquity = equity;
+      return;
+    }
     const drawdownPct = ((state.peakEquity - equity) / state.peakEquity) * 100;
     if (drawdownPct > state.worstSinceSamplePct) {
       state.worstSinceSamplePct = drawdownPct;

@@ -1,5 +1,5 @@
-import { type Instrument, notional } from '../../core/instrument.js';
-import type { Money, QuantityUnits } from '../../core/units.js';
+import type { Instrument } from '../../core/instrument.js';
+import { type Money, type QuantityUnits, ZERO_MONEY } from '../../core/units.js';
 import type { BarClosed } from '../../events/market-events.js';
 import type { OrderFilled } from '../../events/order-events.js';
 import type { Agent } from '../../kernel/agent.js';
@@ -55,7 +55,9 @@ export class RoundTripTracker implements Agent {
   }
 
   private widen({ instrumentIndex, high, low }: BarClosed): void {
-    for (const trip of this.state.trips[instrumentIndex]) {
+    const trips = this.state.trips[instrumentIndex];
+    for (let index = 0; index < trips.length; index++) {
+      const trip = trips[index];
       if (trip.open === 0) continue;
       if (high > trip.high) trip.high = high;
       if (low < trip.low) trip.low = low;
@@ -65,26 +67,24 @@ export class RoundTripTracker implements Agent {
   private take(fill: OrderFilled): void {
     const { trips, openCounts } = this.state;
     const trip = trips[fill.instrumentIndex][fill.strategyIndex];
-    const instrument = this.instruments[fill.instrumentIndex];
     const signed = fill.side === 'buy' ? fill.quantity : -fill.quantity;
-    const price = fill.price / instrument.priceOne;
+    const price = fill.price / this.instruments[fill.instrumentIndex].priceOne;
     if (trip.open === 0) {
-      Object.assign(trip, noTrip(), { long: signed > 0, entryTsMs: fill.tsMs, high: price, low: price });
+      begin(trip, fill, price);
       openCounts[fill.instrumentIndex]++;
       this.watching[fill.instrumentIndex].setAwake(true);
     }
-    const value = notional(instrument, fill.price, fill.quantity);
     trip.fees = (trip.fees + fill.fee) as Money;
     trip.open += signed;
     if (price > trip.high) trip.high = price;
     if (price < trip.low) trip.low = price;
     if (signed > 0 === trip.long) {
       trip.entered += fill.quantity;
-      trip.entryNotional = (trip.entryNotional + value) as Money;
+      trip.entryNotional = (trip.entryNotional + fill.notional) as Money;
       return;
     }
     trip.exited += fill.quantity;
-    trip.exitNotional = (trip.exitNotional + value) as Money;
+    trip.exitNotional = (trip.exitNotional + fill.notional) as Money;
     if (trip.open !== 0) return;
     openCounts[fill.instrumentIndex]--;
     this.watching[fill.instrumentIndex].setAwake(openCounts[fill.instrumentIndex] > 0);
@@ -105,16 +105,28 @@ export class RoundTripTracker implements Agent {
   }
 }
 
+function begin(trip: OpenTrip, fill: OrderFilled, price: number): void {
+  trip.long = fill.side === 'buy';
+  trip.entryTsMs = fill.tsMs;
+  trip.entered = 0;
+  trip.entryNotional = ZERO_MONEY;
+  trip.exited = 0;
+  trip.exitNotional = ZERO_MONEY;
+  trip.fees = ZERO_MONEY;
+  trip.high = price;
+  trip.low = price;
+}
+
 function noTrip(): OpenTrip {
   return {
     open: 0,
     long: true,
     entryTsMs: 0,
     entered: 0,
-    entryNotional: 0n as Money,
+    entryNotional: ZERO_MONEY,
     exited: 0,
-    exitNotional: 0n as Money,
-    fees: 0n as Money,
+    exitNotional: ZERO_MONEY,
+    fees: ZERO_MONEY,
     high: 0,
     low: 0,
   };

@@ -52,7 +52,6 @@ export class StrategyAgent implements Agent {
     instruments.forEach((instrument, position) => {
       const stateIndex = desk ? 0 : position;
       const ctx = shared ?? this.createContext(kernel, instrument);
-      // A context of the whole desk serves many symbols: it must know whose bar is being handled.
       const onBar = definition.reusesBar ? this.onBarView(stateIndex, ctx) : this.onOwnBar(stateIndex, ctx);
       kernel.topics.barClosed[seriesIndexes[position]].subscribe(this.id, onBar);
       if (definition.onFill) this.subscribeFills(kernel, instrument, stateIndex, ctx);
@@ -71,8 +70,9 @@ export class StrategyAgent implements Agent {
 
   private onBarView(stateIndex: number, ctx: Context): (bar: BarClosed) => void {
     const { definition } = this.options;
+    const desk = definition.scope === 'desk';
     return (bar) => {
-      ctx.currentIndex = bar.instrumentIndex;
+      if (desk) ctx.currentIndex = bar.instrumentIndex;
       definition.onBar(this.state.states[stateIndex], bar, ctx);
     };
   }
@@ -182,6 +182,7 @@ export class StrategyAgent implements Agent {
   }
 }
 
+/** A context of the whole desk serves many symbols: it must know whose bar is being handled. */
 type Context = StrategyContext<unknown> & { currentIndex: number };
 
 const NO_INDICATORS: Readonly<Record<string, number>> = {};

@@ -263,15 +263,18 @@ export class SimulatedSpotVenue implements Agent {
     const rate = this.options.fees.rate(liquidity);
     const price = this.fillPrice(order, instrument, marketPrice);
     const leaves = leavesOf(order);
-    const { balances } = this.state;
-    let quantity = leaves;
-    if (side === 'buy') {
-      const cash = (freeCash(balances, strategyIndex) + order.locked) as Money;
-      quantity = affordableQuantity(instrument, cash, price, leaves, rate);
+    const value = notional(instrument, price, leaves);
+    const fee = feeOf(value, rate);
+    if (side === 'sell') return this.book(order, price, leaves, value, fee, liquidity);
+    const cash = freeCash(this.state.balances, strategyIndex) + order.locked;
+    if (value + fee <= cash) return this.book(order, price, leaves, value, fee, liquidity);
+    // The open was dearer than the price the order was covered at: what the cash buys, and no more.
+    const quantity = affordableQuantity(instrument, cash as Money, price, leaves, rate);
+    if (quantity > 0) {
+      const less = notional(instrument, price, quantity);
+      this.book(order, price, quantity, less, feeOf(less, rate), liquidity);
     }
-    if (quantity > 0) this.book(order, instrument, price, quantity, rate, liquidity);
-    // The open was dearer than the price the order was covered at, and the cash is gone.
-    if (quantity < leaves) this.endUnfilled(order, 'INSUFFICIENT_BALANCE');
+    this.endUnfilled(order, 'INSUFFICIENT_BALANCE');
   }
 
   private fillPrice(order: VenueOrder, instrument: Instrument, marketPrice: number): PriceUnits {
@@ -284,16 +287,14 @@ export class SimulatedSpotVenue implements Agent {
 
   private book(
     order: VenueOrder,
-    instrument: Instrument,
     price: PriceUnits,
     quantity: QuantityUnits,
-    rate: bigint,
+    value: Money,
+    fee: Money,
     liquidity: Liquidity,
   ): void {
     const { strategyIndex, instrumentIndex, side, type } = order.terms;
     const { balances } = this.state;
-    const value = notional(instrument, price, quantity);
-    const fee = feeOf(value, rate);
     this.unlock(order, quantity);
     const buys = side === 'buy';
     balances.cash[strategyIndex] = (balances.cash[strategyIndex] + (buys ? -value : value) - fee) as Money;
@@ -312,6 +313,7 @@ export class SimulatedSpotVenue implements Agent {
       type,
       price,
       quantity,
+      notional: value,
       leaves,
       fee,
       liquidity,

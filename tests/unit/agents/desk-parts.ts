@@ -1,5 +1,5 @@
 import { parseDecimal } from '../../../src/core/decimal.js';
-import { createInstrument, type Instrument } from '../../../src/core/instrument.js';
+import { createInstrument, type Instrument, notional } from '../../../src/core/instrument.js';
 import { MONEY_DECIMALS, type Money, type PriceUnits, type QuantityUnits } from '../../../src/core/units.js';
 import type { OrderIntended } from '../../../src/events/decision-events.js';
 import type { OrderFilled } from '../../../src/events/order-events.js';
@@ -144,6 +144,7 @@ export function fill(side: Side, coins: number, at: number, changes: Partial<Ord
     type: 'market',
     price: price(at),
     quantity: quantity(coins),
+    notional: notional(BTC, price(at), quantity(coins)),
     leaves: 0 as QuantityUnits,
     fee: usdt('0'),
     liquidity: 'taker',

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sliceBarColumns } from '../../src/core/bar-columns.js';
+import { loadBars } from '../../src/feeds/load-bars.js';
+import { simulate } from '../../src/runner/simulate.js';
+import { hasRealData, realDataPath } from '../unit/feeds/real-data.js';
+import { runs } from './property-runs.js';
+import { MINUTE_MS } from './random-desk.js';
+
+const bars = hasRealData
+  ? (await loadBars({ path: realDataPath('BTCUSDT-1m-2024.csv.gz'), intervalMs: MINUTE_MS, cacheDir: null })).bars
+  : null;
+
+/** Events of a run over the first `count` bars of the year: number, time and topic, with what each decided. */
+async function eventsOf(use: string, count: number): Promise<string[]> {
+  const events: string[] = [];
+  await simulate({
+    scenario: {
+      name: 'year',
+      data: [{ symbol: 'BTCUSDT', source: 'synthetic', interval: '1m' }],
+      account: { cash: { USDT: 100_000 } },
+      strategies: [{ id: 'one', use, symbols: ['BTCUSDT'], sizing: { model: 'percent', pct: 80 } }],
+      risk: { maxPositionPct: 50 },
+    },
+    bars: { BTCUSDT: sliceBarColumns(bars as NonNullable<typeof bars>, 0, count) },
+    onEvent: (topic, event) => {
+      const { seq, tsMs, ...rest } = event;
+      const [price, cash, quantity] = ['price', 'cash', 'quantity'].map(
+        (name) => (rest as Record<string, unknown>)[name],
+      );
+      events.push(`${seq} ${tsMs} ${topic} ${price} ${cash} ${quantity}`);
+    },
+  });
+  return events;
+}
+
+describe.skipIf(bars === null).each(['momentum', 'macd'])('%s over the real year', (use) => {
+  it('cut anywhere, does what it does in the whole year up to there', async () => {
+    const length = bars?.length ?? 0;
+    const whole = await eventsOf(use, length);
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: length - 1 }), async (count) => {
+        const cut = await eventsOf(use, count);
+        const wrong = cut.findIndex((event, index) => event !== whole[index]);
+        if (wrong >= 0) expect.fail(`event ${wrong}: ${cut[wrong]}, in the whole year ${whole[wrong]}`);
+        const next = whole.at(cut.length);
+        const lastCloseMs = Date.UTC(2024, 0, 1) + count * MINUTE_MS;
+        if (next !== undefined) expect(Number(next.split(' ')[1])).toBeGreaterThanOrEqual(lastCloseMs);
+      }),
+      runs(20),
+    );
+  });
+});

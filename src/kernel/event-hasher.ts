@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { EventSink } from '../events/event.js';
 
 /** Bytes hashed at once. Part of the fingerprint's definition: another size gives other fingerprints. */
-const BLOCK_BYTES = 8192;
+const BLOCK_BYTES = 32_768;
 const BLOCK_NUMBERS = BLOCK_BYTES / 8;
 const NAN_MARKER = -Number.MAX_VALUE;
 

@@ -34,7 +34,7 @@ export function describeBranch(engine: Engine, input: BacktestInput): BranchReco
     finalEquity: money(total),
     fees: money(sum(accounts.map(({ fees }) => fees))),
     maxDrawdownPct,
-    fills: record.fills.length,
+    fills: record.fillCount,
     turnoverNotional: turnover,
     benchmark: benchmark(bars[0], scenario.data[0].intervalMs),
   });

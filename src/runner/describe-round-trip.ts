@@ -26,7 +26,7 @@ export function describeRoundTrip(trip: ClosedTrip, instrument: Instrument, stra
     returnPct: (moneyToFloat(pnl) / moneyToFloat(entryNotional)) * 100,
     maePct: Math.min(0, long ? downPct : -upPct),
     mfePct: Math.max(0, long ? upPct : -downPct),
-    exitReason: trip.exitType === 'stop' || trip.exitType === 'stop-limit' ? 'stop' : 'signal',
+    exitReason: trip.exitByStop ? 'stop' : 'signal',
   };
 }
 

@@ -135,8 +135,8 @@ describe('the tidy rules catch what they are there for', () => {
 
 describe('reading sources', () => {
   it('blanks comments and leaves strings', () => {
-    const text = "const a = 'http://x'; // c\n/* d\n e */ const b = `// ${a}`;";
-    expect(withoutComments(text)).toBe("const a = 'http://x';     \n    \n      const b = `// ${a}`;");
+    const text = "const a = 'http://x'; // c\n/* d\n e */ const b = `// a`;";
+    expect(withoutComments(text)).toBe("const a = 'http://x';     \n    \n      const b = `// a`;");
   });
 
   it('tells imports of types from others', () => {

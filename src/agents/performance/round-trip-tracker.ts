@@ -88,7 +88,7 @@ export class RoundTripTracker implements Agent {
     if (trip.open !== 0) return;
     openCounts[fill.instrumentIndex]--;
     this.watching[fill.instrumentIndex].setAwake(openCounts[fill.instrumentIndex] > 0);
-    this.record.trips.push({
+    this.record.recordTrip({
       strategyIndex: fill.strategyIndex,
       instrumentIndex: fill.instrumentIndex,
       long: trip.long,
@@ -100,7 +100,7 @@ export class RoundTripTracker implements Agent {
       fees: trip.fees,
       high: trip.high,
       low: trip.low,
-      exitType: fill.type,
+      exitByStop: fill.type === 'stop' || fill.type === 'stop-limit',
     });
   }
 }

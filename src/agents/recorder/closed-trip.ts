@@ -1,5 +1,4 @@
 import type { Money, QuantityUnits } from '../../core/units.js';
-import type { OrderType } from '../../events/order-terms.js';
 
 /** A round trip as the run records it: exact sums, turned into text only when a report asks for it. */
 export interface ClosedTrip {
@@ -16,6 +15,6 @@ export interface ClosedTrip {
   /** Extremes of the bars that closed while it was open, and of its own fills. */
   readonly high: number;
   readonly low: number;
-  /** Type of the order that closed it. */
-  readonly exitType: OrderType;
+  /** Whether a stop order closed it. */
+  readonly exitByStop: boolean;
 }

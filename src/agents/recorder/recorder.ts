@@ -12,10 +12,8 @@ export class Recorder implements Agent {
   }
 
   start(kernel: Kernel): void {
-    const { fills, refusalsByRule } = this.record;
-    kernel.topics.orderFilled.subscribe(this.id, (fill) => {
-      fills.push(fill);
-    });
+    const { refusalsByRule } = this.record;
+    kernel.topics.orderFilled.subscribe(this.id, (fill) => this.record.recordFill(fill));
     kernel.topics.orderRefused.subscribe(this.id, ({ rule }) => {
       refusalsByRule.set(rule, (refusalsByRule.get(rule) ?? 0) + 1);
     });

@@ -132,6 +132,7 @@ export function signal(direction: SignalDirection, changes: Partial<SignalEmitte
   };
 }
 
+/** Both instruments have one grid, so the notional is right for either. */
 export function fill(side: Side, coins: number, at: number, changes: Partial<OrderFilled> = {}): OrderFilled {
   return {
     kind: 'OrderFilled',

@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import { BUILT_IN } from '../src/agents/strategies/built-in.js';
 import type { BarColumns } from '../src/core/bar-columns.js';
+import { DEFAULT_DATA_POLICY } from '../src/feeds/check/data-policy.js';
 import { ColumnsFeed } from '../src/feeds/columns-feed.js';
 import { driveReplay } from '../src/kernel/replay-driver.js';
 import { composeEngine, type EngineScenario } from '../src/runner/compose-engine.js';
-import { DEFAULT_DATA_POLICY } from '../src/feeds/check/data-policy.js';
 import type { BenchData } from './bench-data.js';
 import { type Measure, type Measures, median, rateOf } from './measure.js';
 import { nakedLoop, plainLoop } from './plain-loop.js';
@@ -42,7 +42,11 @@ export async function benchChain({ btc, eth }: BenchData): Promise<Measures> {
     'chain.desk': (await pair(two, desk, null)).engine,
     'plain.quiet': quiet.plain as Measure,
     'plain.oneSymbol': busy.plain as Measure,
-    'plain.naked': rateOf(btc.length, timesOf(() => nakedLoop(btc, 20, 50, 0.1)), 'bars/s'),
+    'plain.naked': rateOf(
+      btc.length,
+      timesOf(() => nakedLoop(btc, 20, 50, 0.1)),
+      'bars/s',
+    ),
   };
 }
 

@@ -21,7 +21,11 @@ if (json) {
   console.log(JSON.stringify(measures, null, 2));
 } else {
   console.log(`Node ${process.version}, ${cpus()[0].model}, ${cpus().length} cores; ${data.label}\n`);
-  console.log(['benchmark'.padEnd(18), 'median'.padStart(12), 'min'.padStart(12), 'max'.padStart(12), '× plain'.padStart(9)].join(' '));
+  console.log(
+    ['benchmark'.padEnd(18), 'median'.padStart(12), 'min'.padStart(12), 'max'.padStart(12), '× plain'.padStart(9)].join(
+      ' ',
+    ),
+  );
   for (const [name, measure] of Object.entries(measures)) console.log(row(name, measure));
 }
 

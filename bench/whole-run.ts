@@ -3,9 +3,9 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { writeBarsCsv } from '../src/feeds/csv/write-bars-csv.js';
 import type { BenchData } from './bench-data.js';
 import { type Measure, type Measures, median } from './measure.js';
-import { writeBarsCsv } from '../src/feeds/csv/write-bars-csv.js';
 
 const RUNS = 7;
 

@@ -1,5 +1,6 @@
 /** What a strategy file, a script or another program may use. */
 
+export { z } from 'zod';
 export type {
   Bar,
   Signal,
@@ -18,4 +19,3 @@ export type { BranchRecord, BranchResult, RunResult } from './report/run-result.
 export { runStrategy } from './runner/run-strategy.js';
 export type { SimulateOptions, Simulation } from './runner/simulate.js';
 export { simulate } from './runner/simulate.js';
-export { z } from 'zod';

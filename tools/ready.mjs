@@ -17,7 +17,11 @@ const installed = `${root}node_modules/.package-lock.json`;
 if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs) {
   note('Installing dependencies (once) …');
   // From the lock file, exactly; development tools too, whatever NODE_ENV says, since the build needs them.
-  run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], 'The dependencies could not be installed.');
+  run(
+    'npm',
+    ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+    'The dependencies could not be installed.',
+  );
 }
 
 const compiler = `${root}node_modules/typescript/bin/tsc`;

@@ -20,7 +20,8 @@ export class AgentHost {
     this.agents = agents;
     this.policy = policy;
     for (const agent of agents) {
-      if (this.byId.has(agent.id)) throw new RunError({ code: 'AGENT_DUPLICATE', message: `Two agents are called "${agent.id}".` });
+      if (this.byId.has(agent.id))
+        throw new RunError({ code: 'AGENT_DUPLICATE', message: `Two agents are called "${agent.id}".` });
       this.byId.set(agent.id, agent);
     }
   }
@@ -80,14 +81,22 @@ export class AgentHost {
       throw new RunError({
         code: 'AGENT_FAILED',
         message: `Agent "${agentId}" threw on ${during} at ${isoTime(kernel.clock.tsMs)}: ${message}`,
-        remedy: 'The run was stopped and nothing was written. Mend the agent and run again; the run is deterministic and will come to the same point.',
-        values: { agentId, event: during, tsMs: kernel.clock.tsMs },
+        remedy:
+          'The run was stopped and nothing was written. Mend the agent and run again; the run is deterministic and will come to the same point.',
+        values: { agentId, event: during, at: isoTime(kernel.clock.tsMs) },
         cause: error,
       });
     }
     kernel.silence(agentId);
     const strategyIndex = this.byId.get(agentId)?.strategyIndex ?? -1;
-    kernel.publish(kernel.topics.agentFailed, { kind: 'AgentFailed', seq: 0, tsMs: 0, agentId, strategyIndex, message });
+    kernel.publish(kernel.topics.agentFailed, {
+      kind: 'AgentFailed',
+      seq: 0,
+      tsMs: 0,
+      agentId,
+      strategyIndex,
+      message,
+    });
   }
 
   private guard(kernel: Kernel, agentId: string, during: string, run: () => void): void {

@@ -20,6 +20,7 @@ export class EventHasher implements EventSink {
   private readonly bytes = new Uint8Array(32 + BLOCK_BYTES);
   private readonly block = new Float64Array(this.bytes.buffer, 32, BLOCK_NUMBERS);
   private readonly limbs = new BigInt64Array(this.bytes.buffer, 32, BLOCK_NUMBERS);
+  private readonly units = new Uint16Array(this.bytes.buffer, 32, BLOCK_NUMBERS * 4);
   private used = 0;
 
   number(value: number): void {
@@ -28,14 +29,16 @@ export class EventHasher implements EventSink {
     this.block[this.used++] = Number.isNaN(value) ? NAN_MARKER : value;
   }
 
-  /** Length, then three UTF-16 units in each number. */
+  /** Length, then four UTF-16 units to a number, the last number filled up with zeros. */
   text(value: string): void {
-    const length = value.length;
+    const { length } = value;
     this.number(length);
-    for (let index = 0; index < length; index += 3) {
-      const second = index + 1 < length ? value.charCodeAt(index + 1) : 0;
-      const third = index + 2 < length ? value.charCodeAt(index + 2) : 0;
-      this.number(value.charCodeAt(index) + second * 0x1_0000 + third * 0x1_0000_0000);
+    for (let index = 0; index < length; index += 4) {
+      if (this.used === BLOCK_NUMBERS) this.chain(BLOCK_NUMBERS);
+      const unit = this.used++ * 4;
+      for (let offset = 0; offset < 4; offset++) {
+        this.units[unit + offset] = index + offset < length ? value.charCodeAt(index + offset) : 0;
+      }
     }
   }
 

@@ -13,7 +13,8 @@ export interface KernelOptions {
   /** In the order of subscription: the one list that says who comes first. */
   readonly agents: readonly Agent[];
   readonly instrumentCount: number;
-  readonly seriesCount: number;
+  /** One series of bars each, named for messages. */
+  readonly seriesNames: readonly string[];
   readonly failurePolicy: FailurePolicy;
 }
 
@@ -29,7 +30,7 @@ export class Kernel {
   private readonly completed = { tsMs: 0 };
 
   constructor(options: KernelOptions) {
-    this.topics = createTopics(options.seriesCount);
+    this.topics = createTopics(options.seriesNames);
     this.market = createMarket(options.instrumentCount);
     this.host = new AgentHost(options.agents, options.failurePolicy);
     this.bus = new Bus(this.clock, this.hasher, (error, agentId, topicName) =>

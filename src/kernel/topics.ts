@@ -11,15 +11,14 @@ import { Topic } from './topic.js';
  * Every topic of a run. Root topics carry what the driver delivers; derived topics carry what agents publish.
  * The ids are part of the fingerprint: append, never renumber.
  */
-export function createTopics(seriesCount: number) {
+export function createTopics(seriesNames: readonly string[]) {
   const derived: Topic<never>[] = [];
   const topic = <E extends EventHeader>(id: number, name: string, encode: EventEncoder<E>): Topic<E> => {
     const created = new Topic<E>(name, id, encode);
     derived.push(created as unknown as Topic<never>);
     return created;
   };
-  const perSeries = <E>(name: string) =>
-    Array.from({ length: seriesCount }, (_, index) => new Topic<E>(`${name}[${index}]`, 0, null));
+  const perSeries = <E>(name: string) => seriesNames.map((series) => new Topic<E>(`${name} of ${series}`, 0, null));
   return {
     /** One topic a series, so that a bar meets only those who asked for its symbol. */
     barClosed: perSeries<BarClosed>('BarClosed'),

@@ -6,19 +6,15 @@ import type { BranchResult, DataSetResult, RunResult } from './run-result.js';
  * at the end. Keys that this version does not know follow the known ones.
  */
 export function resultJson(result: RunResult): string {
-  const ordered = inOrder(result, [
-    'schemaVersion',
-    'engineVersion',
-    'scenario',
-    'quoteCurrency',
-    'data',
-    'assumptions',
-    'warnings',
-  ], {
-    scenario: inOrder(result.scenario, ['name', 'description', 'hash']),
-    data: result.data.map(orderedDataSet),
-    branches: result.branches.map(orderedBranch),
-  });
+  const ordered = inOrder(
+    result,
+    ['schemaVersion', 'engineVersion', 'scenario', 'quoteCurrency', 'data', 'assumptions', 'warnings'],
+    {
+      scenario: inOrder(result.scenario, ['name', 'description', 'hash']),
+      data: result.data.map(orderedDataSet),
+      branches: result.branches.map(orderedBranch),
+    },
+  );
   return `${JSON.stringify(ordered, null, 2)}\n`;
 }
 
@@ -29,7 +25,16 @@ function orderedDataSet(dataSet: DataSetResult): object {
 function orderedBranch(branch: BranchResult): object {
   return inOrder(branch, ['name', 'parent', 'forkedAt', 'fingerprint', 'metrics', 'counts', 'strategies', 'refusals'], {
     metrics: inOrder(branch.metrics, metricKeysInOrder(branch.metrics)),
-    counts: inOrder(branch.counts, ['bars', 'events', 'signals', 'orders', 'fills', 'refusals', 'shrinks']),
+    counts: inOrder(branch.counts, [
+      'bars',
+      'events',
+      'signals',
+      'orders',
+      'fills',
+      'refusals',
+      'rejections',
+      'shrinks',
+    ]),
     strategies: branch.strategies.map((strategy) =>
       inOrder(strategy, ['id', 'use', 'symbols', 'finalEquity', 'pnl', 'fees', 'trades', 'winRatePct']),
     ),

@@ -43,7 +43,7 @@ export interface BranchResult {
   readonly counts: RunCounts;
   /** One row a strategy, in the order of the scenario. */
   readonly strategies: readonly StrategyResult[];
-  /** Refusals by rule, in the order of the rules. */
+  /** Orders refused by a rule of the desk, or rejected by the venue (`venue: <reason>`), most frequent first. */
   readonly refusals: readonly { readonly rule: string; readonly count: number }[];
 }
 
@@ -54,6 +54,8 @@ export interface RunCounts {
   readonly orders: number;
   readonly fills: number;
   readonly refusals: number;
+  /** Orders that the venue did not take. */
+  readonly rejections: number;
   readonly shrinks: number;
 }
 

@@ -1,7 +1,8 @@
 import type { EngineScenario } from './compose-engine.js';
 
 const PATHS = {
-  adaptive: 'inside a bar the price is assumed to go from the open to the nearer of high and low, then to the other, then to the close',
+  adaptive:
+    'inside a bar the price is assumed to go from the open to the nearer of high and low, then to the other, then to the close',
   pessimistic: 'inside a bar the price is assumed to reach the side of a stop before that of a limit',
   optimistic: 'inside a bar the price is assumed to reach the side of a limit before that of a stop',
 } as const;

@@ -1,5 +1,5 @@
-import { EqualWeightAllocator } from '../agents/allocator/equal-weight-allocator.js';
 import { splitEqually } from '../agents/allocator/equal-shares.js';
+import { EqualWeightAllocator } from '../agents/allocator/equal-weight-allocator.js';
 import { FixedSizing } from '../agents/allocator/sizing/fixed-sizing.js';
 import { PercentSizing } from '../agents/allocator/sizing/percent-sizing.js';
 import type { SizingModel } from '../agents/allocator/sizing/sizing-model.js';
@@ -11,6 +11,7 @@ import { Recorder } from '../agents/recorder/recorder.js';
 import { RunRecord } from '../agents/recorder/run-record.js';
 import { RiskAgent } from '../agents/risk/risk-agent.js';
 import type { RiskRule } from '../agents/risk/risk-rule.js';
+import { AvailableCash } from '../agents/risk/rules/available-cash.js';
 import { MaxExposure } from '../agents/risk/rules/max-exposure.js';
 import { MaxPosition } from '../agents/risk/rules/max-position.js';
 import { NoShort } from '../agents/risk/rules/no-short.js';
@@ -79,7 +80,7 @@ export function composeEngine(
     ...createStrategyAgents(scenario, strategies, instruments, portfolio),
     new EqualWeightAllocator({
       instruments,
-      sizings: scenario.strategies.map(({ sizing }) => createSizing(sizing)),
+      sizings: scenario.strategies.map(({ sizing }) => createSizing(sizing, scenario.venue.fees.takerBps)),
       portfolio,
       accounts,
       rebalanceMs: scenario.allocator.rebalanceMs ?? undefined,
@@ -93,10 +94,12 @@ export function composeEngine(
   const kernel = new Kernel({
     agents,
     instrumentCount: instruments.length,
-    seriesCount: scenario.data.length,
+    seriesNames: scenario.data.map(({ symbol }) => symbol),
     failurePolicy,
   });
-  const series = scenario.data.map(({ symbol, intervalMs }, index) => new BarSeries(index, symbol, intervalMs, kernel.clock));
+  const series = scenario.data.map(
+    ({ symbol, intervalMs }, index) => new BarSeries(index, symbol, intervalMs, kernel.clock),
+  );
   const loop = new RootLoop(kernel, series);
   return { kernel, loop, series, instruments, accounts, venue, performance, record };
 }
@@ -145,12 +148,13 @@ function createVenue(
   });
 }
 
-function createSizing(sizing: ScenarioSizing): SizingModel {
-  return sizing.model === 'fixed' ? new FixedSizing(Number(sizing.quantity)) : new PercentSizing(sizing.pct);
+function createSizing(sizing: ScenarioSizing, takerFeeBps: number): SizingModel {
+  if (sizing.model === 'fixed') return new FixedSizing(Number(sizing.quantity));
+  return new PercentSizing(sizing.pct, takerFeeBps);
 }
 
-function createRules({ risk }: EngineScenario): RiskRule[] {
-  const rules: RiskRule[] = [new NoShort()];
+function createRules({ risk, venue }: EngineScenario): RiskRule[] {
+  const rules: RiskRule[] = [new NoShort(), new AvailableCash(venue.fees.takerBps)];
   if (risk.maxPositionPct !== null) rules.push(new MaxPosition(risk.maxPositionPct));
   if (risk.maxExposurePct !== null) rules.push(new MaxExposure(risk.maxExposurePct));
   return rules;

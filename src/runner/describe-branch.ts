@@ -47,7 +47,9 @@ export function describeBranch(engine: Engine, input: BacktestInput): BranchReco
       metrics,
       counts: describeCounts(engine),
       strategies,
-      refusals: [...record.refusalsByRule].map(([rule, count]) => ({ rule, count })),
+      refusals: [...record.refusalsByRule]
+        .map(([rule, count]) => ({ rule, count }))
+        .sort((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1)),
     },
     quoteCurrency: scenario.account.quoteCurrency,
     equity,
@@ -104,6 +106,7 @@ function describeCounts({ kernel, loop }: Engine): RunCounts {
     orders: topics.submitOrder.published,
     fills: topics.orderFilled.published,
     refusals: topics.orderRefused.published,
+    rejections: topics.orderRejected.published,
     shrinks: topics.orderShrunk.published,
   };
 }

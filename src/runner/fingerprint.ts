@@ -11,7 +11,12 @@ export const FINGERPRINT_VERSION = 1;
  */
 export function fingerprintOf(scenario: EngineScenario, dataHashes: readonly string[], eventDigest: string): string {
   const digest = createHash('sha256');
-  for (const part of [`icarus-fingerprint-${FINGERPRINT_VERSION}`, decisionPart(scenario), ...dataHashes, eventDigest]) {
+  for (const part of [
+    `icarus-fingerprint-${FINGERPRINT_VERSION}`,
+    decisionPart(scenario),
+    ...dataHashes,
+    eventDigest,
+  ]) {
     digest.update(part).update('\n');
   }
   return digest.digest('hex');

@@ -32,7 +32,8 @@ export async function loadStrategyFile(file: string): Promise<StrategyDefinition
   throw new InputError({
     code: 'STRATEGY_FILE_INVALID',
     message: `The strategy ${file} ${problem}.`,
-    remedy: 'Write `export default defineStrategy({ name, description, params, init, onBar })`; `sim new strategy` shows how.',
+    remedy:
+      'Write `export default defineStrategy({ name, description, params, init, onBar })`; `sim new strategy` shows how.',
     values: { file },
   });
 }
@@ -44,8 +45,10 @@ function problemOf(loaded: unknown): string | null {
   for (const method of ['init', 'onBar'] as const) {
     if (typeof definition[method] !== 'function') return `has no function ${method}`;
   }
-  if (definition.onFill !== undefined && typeof definition.onFill !== 'function') return 'has an onFill that is no function';
+  if (definition.onFill !== undefined && typeof definition.onFill !== 'function')
+    return 'has an onFill that is no function';
   const schema = definition.params as { safeParse?: unknown } | undefined;
-  if (typeof schema?.safeParse !== 'function') return 'has no params, which must be a zod schema such as z.strictObject({})';
+  if (typeof schema?.safeParse !== 'function')
+    return 'has no params, which must be a zod schema such as z.strictObject({})';
   return null;
 }

@@ -1,7 +1,7 @@
 import type { BarColumns } from '../core/bar-columns.js';
 import { applyDataPolicy } from '../feeds/apply-data-policy.js';
-import { checkBars } from '../feeds/check-bars.js';
 import { formatDataCheck, isClean } from '../feeds/check/format-data-check.js';
+import { checkBars } from '../feeds/check-bars.js';
 import { hashBars } from '../feeds/hash-bars.js';
 import { loadBars } from '../feeds/load-bars.js';
 import { selectPeriod } from '../feeds/select-period.js';
@@ -47,7 +47,12 @@ async function prepareOne(
   const loaded = await load(data, options, index);
   const check = checkBars(loaded, intervalMs);
   if (!isClean(check)) options.onNote?.(`${symbol}: ${formatDataCheck(check)}`);
-  const { bars: clean, actions } = applyDataPolicy(loaded, check, policy, data.source === 'synthetic' ? symbol : data.path);
+  const { bars: clean, actions } = applyDataPolicy(
+    loaded,
+    check,
+    policy,
+    data.source === 'synthetic' ? symbol : data.path,
+  );
   const { fromMs, toMs } = scenario.period;
   const whole = fromMs === null && toMs === null && clean.length > 0;
   const bars = whole

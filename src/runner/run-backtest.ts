@@ -1,6 +1,6 @@
 import type { BarColumns } from '../core/bar-columns.js';
-import type { EventTap } from '../kernel/bus.js';
 import { ColumnsFeed } from '../feeds/columns-feed.js';
+import type { EventTap } from '../kernel/bus.js';
 import { driveReplay } from '../kernel/replay-driver.js';
 import type { BranchRecord } from '../report/run-result.js';
 import { composeEngine, type EngineScenario, type ResolvedStrategy } from './compose-engine.js';

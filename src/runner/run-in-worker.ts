@@ -46,7 +46,8 @@ const ERROR_CLASSES = { InputError, DataError, RunError } as const;
 
 function revive(message: Extract<WorkerMessage, { kind: 'failed' }>): Error {
   const { details } = message;
-  const error = details === null ? new Error(message.message) : restore(details.type, { ...details, message: message.message });
+  const error =
+    details === null ? new Error(message.message) : restore(details.type, { ...details, message: message.message });
   error.stack = message.stack;
   return error;
 }

@@ -58,7 +58,12 @@ export async function runScenarioFile(options: RunScenarioFileOptions): Promise<
     cache: options.cache,
     signal,
     onProgress: (index, fraction) =>
-      onProgress({ phase: 'load', done: index + fraction, total: scenario.data.length, detail: scenario.data[index].symbol }),
+      onProgress({
+        phase: 'load',
+        done: index + fraction,
+        total: scenario.data.length,
+        detail: scenario.data[index].symbol,
+      }),
     onNote: (note) => log('info', note),
   });
   for (const { repairs } of data) for (const repair of repairs) log('warn', repair);
@@ -102,12 +107,7 @@ function runEngine(
   );
 }
 
-function outputFiles(
-  result: RunResult,
-  branch: BranchRecord,
-  scenario: EngineScenario,
-  data: readonly PreparedData[],
-) {
+function outputFiles(result: RunResult, branch: BranchRecord, scenario: EngineScenario, data: readonly PreparedData[]) {
   const prices = data.map(({ symbol, bars }, index) => ({ symbol, intervalMs: scenario.data[index].intervalMs, bars }));
   const input = { result, branches: [branch], prices, generatedBy: ENGINE_VERSION };
   return [

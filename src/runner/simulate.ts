@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { stringify } from 'yaml';
-import type { StrategyDefinition } from '../agents/strategies/strategy.js';
 import { BUILT_IN } from '../agents/strategies/built-in.js';
+import type { StrategyDefinition } from '../agents/strategies/strategy.js';
 import type { BarColumns } from '../core/bar-columns.js';
 import { hashBars } from '../feeds/hash-bars.js';
 import type { EventTap } from '../kernel/bus.js';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RiskAgent } from '../../src/agents/risk/risk-agent.js';
 import type { RiskRule } from '../../src/agents/risk/risk-rule.js';
+import { AvailableCash } from '../../src/agents/risk/rules/available-cash.js';
 import { MaxExposure } from '../../src/agents/risk/rules/max-exposure.js';
 import { MaxPosition } from '../../src/agents/risk/rules/max-position.js';
 import { NoShort } from '../../src/agents/risk/rules/no-short.js';
@@ -9,10 +10,11 @@ import { BTC, booksOf, intent, startDesk, terms } from '../unit/agents/desk-part
 import { proposedOrder, riskView } from '../unit/agents/risk/risk-situation.js';
 
 /** Every rule registers here. `create` takes its limit; rules without one ignore it. */
-const RULES: readonly { readonly name: string; readonly hasLimit: boolean; create(limit: number): RiskRule }[] = [
-  { name: 'maxPositionPct', hasLimit: true, create: (limit) => new MaxPosition(limit) },
-  { name: 'maxExposurePct', hasLimit: true, create: (limit) => new MaxExposure(limit) },
-  { name: 'noShort', hasLimit: false, create: () => new NoShort() },
+const RULES: readonly { readonly name: string; create(limit: number): RiskRule }[] = [
+  { name: 'maxPositionPct', create: (limit) => new MaxPosition(limit) },
+  { name: 'maxExposurePct', create: (limit) => new MaxExposure(limit) },
+  { name: 'availableCash', create: () => new AvailableCash(10) },
+  { name: 'noShort', create: () => new NoShort() },
 ];
 
 const situations = fc
@@ -36,7 +38,7 @@ const situations = fc
     return { view, order: proposedOrder(side as 'buy' | 'sell', (askedShare * equity) / price, price), limit };
   });
 
-describe.each(RULES)('the risk rule $name', ({ name, hasLimit, create }) => {
+describe.each(RULES)('the risk rule $name', ({ name, create }) => {
   it('goes by its name', () => {
     expect(create(10).name).toBe(name);
   });
@@ -75,7 +77,7 @@ describe.each(RULES)('the risk rule $name', ({ name, hasLimit, create }) => {
     );
   });
 
-  it.runIf(hasLimit)('leaves more room under a wider limit', () => {
+  it('leaves no less room under a wider limit', () => {
     fc.assert(
       fc.property(situations, fc.double({ min: 0, max: 100, noNaN: true }), ({ order, view, limit }, wider) => {
         const narrow = create(limit).room(order, view);

@@ -43,19 +43,19 @@ const SCENARIOS = {
  */
 const FROZEN: Record<keyof typeof SCENARIOS, object> = {
   'one symbol': {
-    fingerprint: '7b33d00db6231684e6e2f899522734fe76364fcd77cc7ec499c9b9f3a4fa4812',
+    fingerprint: 'da84a9a3a2920a8dd2748d640a93a4846ff05d09e7999b9a8bd28deef440caab',
     fills: 1954,
     refusals: 0,
     finalEquity: '42079.099718213',
   },
   'two symbols, rebalanced, with limits': {
-    fingerprint: '650b068e34cd886176fb7f62f52fc21d1e6e4345c30a6cafd55e45aba8b29253',
+    fingerprint: 'ea9cbb78b3fc46b6f1e17587cdd1146bfce068c6369d5b171450c19f6746af5c',
     fills: 2789,
     refusals: 89,
     finalEquity: '67232.814549337',
   },
   'latency and slippage': {
-    fingerprint: '6c522b40d8df50576b65245d65bccc21da8ddabee9a54d592f1c172ff2a4ab8d',
+    fingerprint: '0aae6e53b1ff80fcbd7def5124dcfed80b1b15ff8da130634e4edcf2569ecb94',
     fills: 1289,
     refusals: 0,
     finalEquity: '75604.04941496',

@@ -48,7 +48,13 @@ const gzipped = gzipSync(lines());
 const CASES: readonly Case[] = [
   { what: 'a missing file', data: null, status: 1, code: 'DATA_FILE_MISSING', words: ['bars.csv'] },
   { what: 'an empty file', data: '', status: 1, code: 'DATA_FILE_EMPTY', words: ['bars.csv'] },
-  { what: 'a header and nothing else', data: lines().split('\n')[0], status: 1, code: 'DATA_NO_ROWS', words: ['bars.csv'] },
+  {
+    what: 'a header and nothing else',
+    data: lines().split('\n')[0],
+    status: 1,
+    code: 'DATA_NO_ROWS',
+    words: ['bars.csv'],
+  },
   {
     what: 'a truncated gzip file',
     data: gzipped.subarray(0, gzipped.length >> 1),
@@ -57,8 +63,20 @@ const CASES: readonly Case[] = [
     code: 'DATA_GZIP_TRUNCATED',
     words: ['bars.csv.gz'],
   },
-  { what: 'binary junk', data: Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919) & 255)), status: 1, code: 'DATA_NOT_CSV', words: ['bars.csv'] },
-  { what: 'the wrong columns', data: 'who,what\nme,that\nyou,this\n', status: 1, code: 'DATA_COLUMNS_UNKNOWN', words: ['who', 'columns'] },
+  {
+    what: 'binary junk',
+    data: Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919) & 255)),
+    status: 1,
+    code: 'DATA_NOT_CSV',
+    words: ['bars.csv'],
+  },
+  {
+    what: 'the wrong columns',
+    data: 'who,what\nme,that\nyou,this\n',
+    status: 1,
+    code: 'DATA_COLUMNS_UNKNOWN',
+    words: ['who', 'columns'],
+  },
   {
     what: 'a price that is no number',
     data: at(700, ([ts, open, high, low, , volume]) => [ts, open, high, low, 'NaN', volume]),
@@ -80,7 +98,13 @@ const CASES: readonly Case[] = [
     code: 'DATA_DIRTY',
     words: ['disorder'],
   },
-  { what: 'an unknown key', change: (text) => `${text}vneue: { kind: spot }\n`, status: 2, code: 'SCENARIO_INVALID', words: ['wrong.yaml:7:1', 'vneue', 'Did you mean "venue"?'] },
+  {
+    what: 'an unknown key',
+    change: (text) => `${text}vneue: { kind: spot }\n`,
+    status: 2,
+    code: 'SCENARIO_INVALID',
+    words: ['wrong.yaml:7:1', 'vneue', 'Did you mean "venue"?'],
+  },
   {
     what: 'a wrong type',
     change: (text) => text.replace('quantity: 1 ', 'quantity: lots '),
@@ -88,8 +112,20 @@ const CASES: readonly Case[] = [
     code: 'SCENARIO_INVALID',
     words: ['wrong.yaml:6:', 'strategies[0].sizing.quantity', 'lots'],
   },
-  { what: 'no YAML at all', change: () => 'name: [unclosed', status: 2, code: 'SCENARIO_SYNTAX', words: ['wrong.yaml:1'] },
-  { what: 'a period outside the data', change: (text) => `${text}period: { from: 2030-01-01, to: 2030-02-01 }\n`, status: 1, code: 'DATA_PERIOD_OUTSIDE', words: ['2030-01-01', '2024-01-01'] },
+  {
+    what: 'no YAML at all',
+    change: () => 'name: [unclosed',
+    status: 2,
+    code: 'SCENARIO_SYNTAX',
+    words: ['wrong.yaml:1'],
+  },
+  {
+    what: 'a period outside the data',
+    change: (text) => `${text}period: { from: 2030-01-01, to: 2030-02-01 }\n`,
+    status: 1,
+    code: 'DATA_PERIOD_OUTSIDE',
+    words: ['2030-01-01', '2024-01-01'],
+  },
   {
     what: 'a strategy file that throws at load',
     strategy: "throw new Error('not today');\n",
@@ -97,8 +133,20 @@ const CASES: readonly Case[] = [
     code: 'STRATEGY_FILE_THREW',
     words: ['own.ts', 'not today'],
   },
-  { what: 'a strategy file with a syntax error', strategy: 'export default {{{', status: 2, code: 'STRATEGY_FILE_THREW', words: ['own.ts'] },
-  { what: 'a strategy file without a strategy', strategy: 'export const nothing = 1;\n', status: 2, code: 'STRATEGY_FILE_INVALID', words: ['own.ts', 'default export'] },
+  {
+    what: 'a strategy file with a syntax error',
+    strategy: 'export default {{{',
+    status: 2,
+    code: 'STRATEGY_FILE_THREW',
+    words: ['own.ts'],
+  },
+  {
+    what: 'a strategy file without a strategy',
+    strategy: 'export const nothing = 1;\n',
+    status: 2,
+    code: 'STRATEGY_FILE_INVALID',
+    words: ['own.ts', 'default export'],
+  },
   {
     what: 'a strategy that throws in the middle of a run',
     strategy: NAMED(
@@ -136,7 +184,10 @@ describe('bad input', () => {
     }
     writeFileSync(join(cwd, 'wrong.yaml'), one.change?.(scenario) ?? scenario);
 
-    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, 'run', 'wrong.yaml'], { cwd, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, 'run', 'wrong.yaml'], {
+      cwd,
+      encoding: 'utf8',
+    });
 
     expect(stderr).toContain(`Code: ${one.code}`);
     for (const word of one.words) expect(stderr).toContain(word);

@@ -115,7 +115,7 @@ function worstPrice(engine: Engine, { instrumentIndex, limitPrice, stopPrice }: 
 }
 
 function expectReason({ rule, value, limit }: OrderRefused | OrderShrunk): void {
-  expect(['noShort', 'maxPositionPct', 'maxExposurePct']).toContain(rule);
+  expect(['noShort', 'availableCash', 'maxPositionPct', 'maxExposurePct']).toContain(rule);
   expect(Number.isFinite(limit)).toBe(true);
   expect(value).toBeGreaterThan(limit);
 }

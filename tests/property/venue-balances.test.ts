@@ -1,21 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { assert } from '../../src/core/assert.js';
 import { feeRateFromBps } from '../../src/core/instrument.js';
 import type { Money, PriceUnits, QuantityUnits } from '../../src/core/units.js';
 import { affordableQuantity, costOf } from '../../src/venues/simulated/affordable-quantity.js';
 import { leavesOf } from '../../src/venues/simulated/venue-order.js';
+import { conserved } from '../unit/ledger/account-bench.js';
 import { type BenchRun, benchInstrument, runBench } from '../unit/venues/simulated/venue-bench.js';
 import { runs } from './property-runs.js';
 import { tradedMarkets } from './venue-markets.js';
 
-/** The books of venue and desk agree to the last digit. */
+/** The books of venue and desk agree to the last digit. Audits run by the hundred thousand: plain comparisons. */
 function auditAgreement({ venue, accounts }: BenchRun): void {
   const { cash, holdings } = venue.balances;
   accounts.forEach((account, strategyIndex) => {
-    expect(account.cash).toBe(cash[strategyIndex]);
-    expect(account.positions.map(({ quantity }) => quantity)).toEqual(holdings[strategyIndex]);
-    const cost = account.positions.reduce((sum, position) => sum + position.cost, 0n);
-    expect(account.cash + cost + account.fees - account.realized).toBe(account.deposited);
+    assert(account.cash === cash[strategyIndex], `cash ${account.cash}, at the venue ${cash[strategyIndex]}`);
+    account.positions.forEach(({ quantity }, index) => {
+      const held = holdings[strategyIndex][index];
+      assert(quantity === held, `a position of ${quantity}, at the venue ${held}`);
+    });
+    assert(conserved(account) === account.deposited, `the books are off by ${conserved(account) - account.deposited}`);
   });
 }
 
@@ -26,13 +30,13 @@ function auditLocks({ venue }: BenchRun): void {
   cash.forEach((own, strategyIndex) => {
     const open = orders.filter(({ terms }) => terms.strategyIndex === strategyIndex);
     const locked = open.reduce((sum, order) => sum + order.locked, 0n);
-    expect(lockedCash[strategyIndex]).toBe(locked);
-    expect(own >= locked && locked >= 0n).toBe(true);
+    assert(lockedCash[strategyIndex] === locked, `${lockedCash[strategyIndex]} set aside for ${locked}`);
+    assert(own >= locked && locked >= 0n, `${locked} set aside of ${own}`);
     holdings[strategyIndex].forEach((held, instrumentIndex) => {
       const sales = open.filter(({ terms }) => terms.side === 'sell' && terms.instrumentIndex === instrumentIndex);
-      const lockedQuantity = sales.reduce((sum, order) => sum + leavesOf(order), 0);
-      expect(lockedHoldings[strategyIndex][instrumentIndex]).toBe(lockedQuantity);
-      expect(held).toBeGreaterThanOrEqual(lockedQuantity);
+      const needed = sales.reduce((sum, order) => sum + leavesOf(order), 0);
+      const aside = lockedHoldings[strategyIndex][instrumentIndex];
+      assert(aside === needed && held >= needed, `${aside} of ${held} set aside for ${needed}`);
     });
   });
 }
@@ -51,7 +55,7 @@ describe('after every event of any sequence', () => {
         });
         expect(audits).toBeGreaterThan(2);
       }),
-      runs(1_000),
+      runs(2_000),
     );
   });
 
@@ -60,7 +64,7 @@ describe('after every event of any sequence', () => {
       fc.property(tradedMarkets, (input) => {
         runBench({ ...input, audit: auditLocks });
       }),
-      runs(1_000),
+      runs(2_000),
     );
   });
 });

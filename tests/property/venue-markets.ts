@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { formatDecimal } from '../../src/core/decimal.js';
 import { priceToFloat } from '../../src/core/instrument.js';
 import type { PriceUnits, QuantityUnits } from '../../src/core/units.js';
 import {
@@ -60,16 +61,25 @@ const priceTicks = fc.oneof(
 const orderLine = (tickSizes: readonly string[], minutes: number): fc.Arbitrary<ScriptLine> =>
   fc
     .record({
-      halfMinute: fc.nat(2 * minutes),
+      halfMinute: fc.integer({ min: 1, max: 2 * minutes }),
       strategy: fc.nat(STRATEGIES - 1),
       instrument: fc.nat(INSTRUMENTS - 1),
       side: fc.constantFrom('buy' as const, 'sell' as const),
       type: fc.constantFrom('market' as const, 'limit' as const, 'stop' as const, 'stop-limit' as const),
       quantity: quantityUnits,
       limit: priceTicks,
-      stop: priceTicks,
+      // A stop lies beyond the market, most of the time.
+      beyond: fc.oneof(
+        { weight: 9, arbitrary: fc.integer({ min: 1, max: 15 }) },
+        { weight: 1, arbitrary: fc.integer({ min: -15, max: 0 }) },
+      ),
+      oddStop: fc.oneof(
+        { weight: 15, arbitrary: fc.constant(null) },
+        { weight: 1, arbitrary: fc.constantFrom(0, -1, 99.5) },
+      ),
     })
-    .map(({ halfMinute, strategy, instrument, side, type, quantity, limit, stop }) => {
+    .map(({ halfMinute, strategy, instrument, side, type, quantity, limit, beyond, oddStop }) => {
+      const stop = oddStop ?? FIRST_TICK + (side === 'buy' ? beyond : -beyond);
       const { tickUnits } = benchInstrument({ tickSize: tickSizes[instrument] });
       return {
         minute: halfMinute / 2,
@@ -87,7 +97,7 @@ const orderLine = (tickSizes: readonly string[], minutes: number): fc.Arbitrary<
 
 const cancelLine = (minutes: number): fc.Arbitrary<ScriptLine> =>
   fc
-    .record({ halfMinute: fc.nat(2 * minutes), cancel: fc.integer({ min: 1, max: 20 }) })
+    .record({ halfMinute: fc.integer({ min: 1, max: 2 * minutes }), cancel: fc.integer({ min: 1, max: 20 }) })
     .map(({ halfMinute, cancel }) => ({ minute: halfMinute / 2, cancel }));
 
 const feeBps = fc.constantFrom(0, 1.5, 10, 37.3, 1_000);
@@ -96,7 +106,7 @@ const feeBps = fc.constantFrom(0, 1.5, 10, 37.3, 1_000);
 export const tradedMarkets: fc.Arbitrary<BenchInput> = fc
   .record({
     tickSizes: fc.constantFrom(['0.01', '0.05'], ['0.5', '1'], ['0.0001', '25']),
-    steps: fc.array(fc.tuple(barSteps, barSteps), { minLength: 2, maxLength: 24 }),
+    steps: fc.array(fc.tuple(barSteps, barSteps), { minLength: 2, maxLength: 24, size: 'max' }),
   })
   .chain(({ tickSizes, steps }) =>
     fc.record({
@@ -115,19 +125,21 @@ export const tradedMarkets: fc.Arbitrary<BenchInput> = fc
           { weight: 6, arbitrary: orderLine(tickSizes, steps.length) },
           { weight: 1, arbitrary: cancelLine(steps.length) },
         ),
-        { minLength: 1, maxLength: 24 },
+        { minLength: 1, maxLength: 24, size: 'max' },
       ),
       specs: fc.constant(tickSizes.map((tickSize) => ({ tickSize, lotSize: LOT_SIZE, minNotional: tickSize }))),
       // A strategy can pay for a few orders at most, so that cover runs out.
-      cash: fc.constantFrom(['100', '10000'], ['300', '0.5'], ['1000000', '1000000']),
+      cash: fc
+        .tuple(fc.constantFrom(60, 120, 200, 1e6), fc.constantFrom(150, 1e6))
+        .map((ticks) => ticks.map((count) => formatDecimal(Math.round(count * Number(tickSizes[0]) * 1e4), 4))),
       holdings: fc.constantFrom(
         [
           ['0', '0'],
-          ['0', '0'],
+          ['3', '0.5'],
         ],
         [
           ['3', '1.005'],
-          ['0.5', '4'],
+          ['4', '10'],
         ],
       ),
       makerBps: feeBps,

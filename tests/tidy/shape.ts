@@ -13,11 +13,8 @@ export function nameProblems({ path }: SourceFile): string[] {
   const name = path.split('/').at(-1) as string;
   if (!KEBAB_CASE.test(name)) return [`${path}: file names are kebab-case, after their main export`];
   const stem = name.replace(/(?:\.test)?\.ts$/, '');
-  const vague = path
-    .split('/')
-    .slice(0, -1)
-    .concat(stem)
-    .find((part) => VAGUE_NAMES.includes(part));
+  const folders = path.startsWith('src/') ? path.split('/').slice(1, -1) : [];
+  const vague = [...folders, stem].find((part) => VAGUE_NAMES.includes(part));
   return vague === undefined ? [] : [`${path}: "${vague}" names no concept; name the file after the one that is in it`];
 }
 

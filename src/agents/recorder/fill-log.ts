@@ -6,16 +6,7 @@ import { GrowableMoneyColumn } from './growable-money-column.js';
 /** What is kept of a fill. */
 export type RecordedFill = Pick<
   OrderFilled,
-  | 'seq'
-  | 'tsMs'
-  | 'orderId'
-  | 'strategyIndex'
-  | 'instrumentIndex'
-  | 'side'
-  | 'price'
-  | 'quantity'
-  | 'fee'
-  | 'liquidity'
+  'seq' | 'tsMs' | 'orderId' | 'strategyIndex' | 'instrumentIndex' | 'side' | 'price' | 'quantity' | 'fee' | 'liquidity'
 >;
 
 const NUMBERS_PER_FILL = 9;

@@ -14,8 +14,8 @@ export class Recorder implements Agent {
   start(kernel: Kernel): void {
     const { refusalsByRule } = this.record;
     kernel.topics.orderFilled.subscribe(this.id, (fill) => this.record.recordFill(fill));
-    kernel.topics.orderRefused.subscribe(this.id, ({ rule }) => {
-      refusalsByRule.set(rule, (refusalsByRule.get(rule) ?? 0) + 1);
-    });
+    const count = (rule: string) => refusalsByRule.set(rule, (refusalsByRule.get(rule) ?? 0) + 1);
+    kernel.topics.orderRefused.subscribe(this.id, ({ rule }) => count(rule));
+    kernel.topics.orderRejected.subscribe(this.id, ({ reason }) => count(`venue: ${reason}`));
   }
 }

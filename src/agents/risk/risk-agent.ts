@@ -7,10 +7,17 @@ import type { Kernel } from '../../kernel/kernel.js';
 import type { Portfolio } from '../../ledger/portfolio.js';
 import type { ProposedOrder, RiskRule, RiskView } from './risk-rule.js';
 
+/** What one strategy has approved and not yet filled in one instrument, in quantity units. */
+interface Working {
+  buys: number;
+  sells: number;
+  /** The price that the buys were expected to fill at when they were approved, float. */
+  buyPrice: number;
+}
+
 interface RiskState {
-  /** Approved and not yet filled, in quantity units: buys by instrument, sells by strategy and instrument. */
-  readonly workingBuys: number[];
-  readonly workingSells: number[][];
+  /** By strategy, then instrument. */
+  readonly working: Working[][];
   /** By strategy: it threw, so nothing more is sent for it. */
   readonly frozen: boolean[];
 }
@@ -33,8 +40,7 @@ export class RiskAgent implements Agent {
     this.rules = rules;
     this.portfolio = portfolio;
     this.state = {
-      workingBuys: instruments.map(() => 0),
-      workingSells: Array.from({ length: strategyCount }, () => instruments.map(() => 0)),
+      working: Array.from({ length: strategyCount }, () => instruments.map(() => ({ buys: 0, sells: 0, buyPrice: 0 }))),
       frozen: new Array<boolean>(strategyCount).fill(false),
     };
     this.view = this.createView();
@@ -61,7 +67,10 @@ export class RiskAgent implements Agent {
   private assess(intent: OrderIntended): void {
     const { terms } = intent;
     // The intent may have been on its way when its strategy threw.
-    if (this.state.frozen[terms.strategyIndex]) return this.refuse(intent, 'agentFailed', 1, 0);
+    if (this.state.frozen[terms.strategyIndex]) {
+      this.refuse(intent, 'agentFailed', 1, 0);
+      return;
+    }
     let quantity = terms.quantity;
     if (!intent.reduces) {
       for (const rule of this.rules) {
@@ -132,39 +141,54 @@ export class RiskAgent implements Agent {
   }
 
   private commit(terms: OrderTerms, quantity: QuantityUnits): void {
-    this.move(terms.strategyIndex, terms.instrumentIndex, terms.side, quantity);
+    const working = this.state.working[terms.strategyIndex][terms.instrumentIndex];
+    if (terms.side === 'buy') {
+      working.buys += quantity;
+      working.buyPrice = this.propose(terms, quantity).price;
+    } else {
+      working.sells += quantity;
+    }
   }
 
   private release(strategyIndex: number, instrumentIndex: number, side: Side, quantity: number): void {
-    this.move(strategyIndex, instrumentIndex, side, -quantity);
-  }
-
-  private move(strategyIndex: number, instrumentIndex: number, side: Side, quantity: number): void {
-    if (side === 'buy') this.state.workingBuys[instrumentIndex] += quantity;
-    else this.state.workingSells[strategyIndex][instrumentIndex] += quantity;
+    const working = this.state.working[strategyIndex][instrumentIndex];
+    if (side === 'buy') working.buys -= quantity;
+    else working.sells -= quantity;
   }
 
   private createView(): RiskView {
     const agent = this;
     const { portfolio } = this;
-    const working = (instrument: Instrument) =>
-      quantityToFloat(instrument, agent.state.workingBuys[instrument.index] as QuantityUnits);
+    const { instruments } = portfolio;
+    const buying = ({ index, quantityOne }: Instrument) => {
+      let units = 0;
+      for (const strategy of agent.state.working) units += strategy[index].buys;
+      return units / quantityOne;
+    };
     return {
       get equity() {
         return portfolio.totalEquityFloat();
       },
+      freeCash(strategyIndex) {
+        let cash = portfolio.cashFloat(strategyIndex);
+        for (const { index, quantityOne } of instruments) {
+          const { buys, buyPrice } = agent.state.working[strategyIndex][index];
+          cash -= (buys / quantityOne) * buyPrice;
+        }
+        return cash;
+      },
       committedQuantity(instrumentIndex) {
-        return portfolio.totalQuantityFloat(instrumentIndex) + working(portfolio.instruments[instrumentIndex]);
+        return portfolio.totalQuantityFloat(instrumentIndex) + buying(instruments[instrumentIndex]);
       },
       ownQuantity(strategyIndex, instrumentIndex) {
         const own = portfolio.quantity(strategyIndex, instrumentIndex);
-        const selling = agent.state.workingSells[strategyIndex][instrumentIndex];
-        return quantityToFloat(portfolio.instruments[instrumentIndex], (own - selling) as QuantityUnits);
+        const { sells } = agent.state.working[strategyIndex][instrumentIndex];
+        return quantityToFloat(instruments[instrumentIndex], (own - sells) as QuantityUnits);
       },
       get committedExposure() {
         let exposure = 0;
-        for (const instrument of portfolio.instruments) {
-          const quantity = Math.abs(portfolio.totalQuantityFloat(instrument.index)) + working(instrument);
+        for (const instrument of instruments) {
+          const quantity = Math.abs(portfolio.totalQuantityFloat(instrument.index)) + buying(instrument);
           if (quantity > 0) exposure += quantity * portfolio.lastPrice(instrument.index);
         }
         return exposure;

@@ -4,6 +4,8 @@ import type { OrderTerms } from '../../events/order-terms.js';
 /** The desk as risk sees it: float, at the last price, with every approved order counted as if it had filled. */
 export interface RiskView {
   readonly equity: number;
+  /** The strategy's cash less what its approved buys are expected to cost, fees left out. */
+  freeCash(strategyIndex: number): number;
   /** The desk's position in one instrument, base currency, plus what approved buys may still add. */
   committedQuantity(instrumentIndex: number): number;
   /** The strategy's own position, base currency, less what its approved sells will still take. */

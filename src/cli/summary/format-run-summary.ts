@@ -39,6 +39,10 @@ export function formatRunSummary(run: FinishedRun, { cwd, terminal }: RunSummary
   const lines = [`${bold(result.scenario.name)}  ${dim(describeRun(run, branch))}`, ''];
   lines.push(...formatMetrics(branch, currency));
   if (branch.strategies.length > 1) lines.push('', ...formatStrategies(branch, currency));
+  if (branch.refusals.length > 0) {
+    const list = branch.refusals.map(({ rule, count }) => `${rule} ${formatNumber(count, 0)}`).join(', ');
+    lines.push('', `  Refused orders: ${list}`);
+  }
   if (result.warnings.length > 0)
     lines.push('', ...result.warnings.map((text) => `${terminal.style('stdout', 'yellow', '!')} ${text}`));
 

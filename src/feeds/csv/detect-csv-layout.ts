@@ -40,7 +40,7 @@ export function unknownColumns(path: string, found: string): DataError {
     message:
       `The columns of ${path} are not known: ${found}. Expected ${PLAIN_HEADER_EXPECTED} (with this header, or ` +
       'numbers in this order without one), or the 12 columns of Binance klines.',
-    remedy: `Say which column is which, for example: ${CSV_COLUMN_MAP_EXAMPLE}`,
+    remedy: `Say which column is which. In a scenario: ${CSV_COLUMN_MAP_EXAMPLE}; on the command line: --columns 'time=Date,open=Open,…'`,
     values: { path, found },
   });
 }

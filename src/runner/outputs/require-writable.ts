@@ -11,7 +11,8 @@ export async function requireWritable(dir: string): Promise<void> {
   try {
     await mkdir(dirname(target), { recursive: true });
     const found = await stat(target).catch(() => null);
-    if (found !== null && !found.isDirectory()) throw Object.assign(new Error('is no folder'), { code: 'EEXIST', syscall: 'stat' });
+    if (found !== null && !found.isDirectory())
+      throw Object.assign(new Error('is no folder'), { code: 'EEXIST', syscall: 'stat' });
     if (found !== null) await access(target, constants.W_OK);
     await rmdir(await mkdtemp(join(dirname(target), `.${basename(target)}.tmp-`)));
   } catch (error) {

@@ -5,7 +5,7 @@ import type { Scenario } from './scenario.js';
 /**
  * The canonical JSON of what can change a decision. Left out: name and description, report settings, and where the
  * bars come from and how they were cleaned, because the hash of the bars themselves stands for that. A strategy's
- * file is left out too: the hash of its content stands for it. To have a parameter that is left out equal one that is
+ * file is left out too: what it decides is in the events. To have a parameter that is left out equal one that is
  * given with its default value, pass the scenario with validated `params`.
  */
 export function decisionPart(scenario: Omit<Scenario, 'source'>): string {

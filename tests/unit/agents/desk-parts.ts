@@ -53,7 +53,12 @@ export function startDesk(
   prices: readonly number[] = [100, 10],
   failurePolicy: FailurePolicy = 'stop',
 ): Desk {
-  const kernel = new Kernel({ agents, instrumentCount: prices.length, seriesCount: prices.length, failurePolicy });
+  const kernel = new Kernel({
+    agents,
+    instrumentCount: prices.length,
+    seriesNames: prices.map((_, index) => `series ${index}`),
+    failurePolicy,
+  });
   const events: DeskEvent[] = [];
   kernel.listen((_, event) => events.push(event as unknown as DeskEvent));
   kernel.market.lastPrice.set(prices);

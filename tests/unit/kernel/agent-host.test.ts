@@ -10,7 +10,7 @@ const HOUR_MS = 3_600_000;
 const NOON_MS = Date.UTC(2024, 4, 1, 12);
 
 function kernelOf(agents: readonly Agent[], failurePolicy: FailurePolicy = 'stop'): Kernel {
-  return new Kernel({ agents, instrumentCount: 1, seriesCount: 1, failurePolicy });
+  return new Kernel({ agents, instrumentCount: 1, seriesNames: ['BTCUSDT'], failurePolicy });
 }
 
 function thrower(during: 'start' | 'stop' | 'timer' | 'event', log: string[]): RecordingAgent {

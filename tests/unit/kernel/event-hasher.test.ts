@@ -35,12 +35,12 @@ describe('EventHasher', () => {
     expect(digestOf([])).toBe(createHash('sha256').update(Buffer.alloc(32)).digest('hex'));
   });
 
-  it('chains full blocks of 1,024 numbers', () => {
-    const numbers = Array.from({ length: 1025 }, (_, index) => index);
-    const first = Buffer.alloc(32 + 8192);
-    for (let index = 0; index < 1024; index++) first.writeDoubleLE(index, 32 + index * 8);
+  it('chains full blocks of 4,096 numbers', () => {
+    const numbers = Array.from({ length: 4097 }, (_, index) => index);
+    const first = Buffer.alloc(32 + 32_768);
+    for (let index = 0; index < 4096; index++) first.writeDoubleLE(index, 32 + index * 8);
     const last = Buffer.alloc(8);
-    last.writeDoubleLE(1024);
+    last.writeDoubleLE(4096);
     const chained = createHash('sha256').update(first).digest();
     expect(digestOf(numbers)).toBe(createHash('sha256').update(chained).update(last).digest('hex'));
   });
@@ -87,4 +87,4 @@ describe('EventHasher', () => {
   });
 });
 
-const FROZEN_DIGEST = '3f6cfcc2b1af276d4bbcc1e1c0891d13bfa4a3a6b17893c1f61699c767432835';
+const FROZEN_DIGEST = '05892bf93f729e46652923bf597dcb7edde072f726774acff4afaaa1e48e6648';

@@ -46,7 +46,7 @@ export function logRootEvents(series: readonly LoggedSeries[], agents: readonly 
   const kernel = new Kernel({
     agents: [witness, ...agents],
     instrumentCount: series.length,
-    seriesCount: series.length,
+    seriesNames: series.map((_, index) => String(index)),
     failurePolicy: 'stop',
   });
   const barSeries = series.map(

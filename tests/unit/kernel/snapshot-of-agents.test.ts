@@ -28,7 +28,7 @@ function startedKernel(agent: Agent): Kernel {
   const kernel = new Kernel({
     agents: [agent, { id: 'stateless' }],
     instrumentCount: 0,
-    seriesCount: 0,
+    seriesNames: [],
     failurePolicy: 'stop',
   });
   kernel.start(0);

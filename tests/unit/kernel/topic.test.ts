@@ -46,7 +46,7 @@ describe('Topic', () => {
 
 describe('createTopics', () => {
   it('keeps the ids that fingerprints are made of', () => {
-    const ids = createTopics(1).derived.map(({ id, name }) => `${id} ${name}`);
+    const ids = createTopics(['BTCUSDT']).derived.map(({ id, name }) => `${id} ${name}`);
     expect(ids).toEqual([
       '1 SignalEmitted',
       '2 AllocationChanged',
@@ -70,8 +70,8 @@ describe('createTopics', () => {
   });
 
   it('gives every series its own bars', () => {
-    const topics = createTopics(2);
-    expect(topics.barClosed.map(({ name }) => name)).toEqual(['BarClosed[0]', 'BarClosed[1]']);
+    const topics = createTopics(['BTCUSDT', 'ETHUSDT']);
+    expect(topics.barClosed.map(({ name }) => name)).toEqual(['BarClosed of BTCUSDT', 'BarClosed of ETHUSDT']);
     expect(topics.barOpened.map(({ id }) => id)).toEqual([0, 0]);
   });
 });

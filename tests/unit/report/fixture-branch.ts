@@ -50,6 +50,7 @@ export function fixtureBranch(options: {
         orders: fills.length,
         fills: fills.length,
         refusals: fills.length > 0 ? 3 : 0,
+        rejections: 0,
         shrinks: 0,
       },
       strategies: ids.map((id) => {

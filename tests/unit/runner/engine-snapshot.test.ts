@@ -53,7 +53,10 @@ describe('a snapshot of the engine', () => {
         const snapshot = deserialize(serialize(snapshotEngine(first)));
         const second = compose();
         restoreEngine(second, snapshot);
-        await drive(second, snapshot.series.map(({ closedRows }: { closedRows: number }) => closedRows));
+        await drive(
+          second,
+          snapshot.series.map(({ closedRows }: { closedRows: number }) => closedRows),
+        );
         expect(second.kernel.bus.seq).toBe(whole.kernel.bus.seq);
         expect(second.kernel.hasher.digestHex()).toBe(whole.kernel.hasher.digestHex());
         expect(second.accounts()).toEqual(whole.accounts());

@@ -40,7 +40,7 @@ describe('RoundTripTracker', () => {
         fees: usdt('0.61'),
         high: 120,
         low: 90,
-        exitType: 'stop',
+        exitByStop: true,
       },
     ]);
   });

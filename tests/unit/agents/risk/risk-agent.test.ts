@@ -101,7 +101,7 @@ describe('RiskAgent', () => {
       terms: rejected,
       reason: 'NOTIONAL',
     });
-    expect(desk.risk.state.workingBuys).toEqual([0, 0]);
+    expect(desk.risk.state.working.flat().map(({ buys }) => buys)).toEqual([0, 0, 0, 0]);
     buy(15);
     expect(desk.events.at(-1)).toMatchObject({ kind: 'OrderApproved', quantity: quantity(8) });
   });

@@ -7,6 +7,8 @@ export interface RiskSituation {
   readonly committedQuantity: number;
   readonly ownQuantity: number;
   readonly committedExposure: number;
+  /** Left out: all of the equity is cash. */
+  readonly freeCash?: number;
 }
 
 /** A desk as a rule sees it, the same in every instrument and for every strategy. */
@@ -14,6 +16,7 @@ export function riskView(situation: RiskSituation): RiskView {
   return {
     equity: situation.equity,
     committedExposure: situation.committedExposure,
+    freeCash: () => situation.freeCash ?? situation.equity,
     committedQuantity: () => situation.committedQuantity,
     ownQuantity: () => situation.ownQuantity,
   };

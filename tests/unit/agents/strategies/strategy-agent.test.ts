@@ -123,7 +123,7 @@ describe('StrategyAgent', () => {
     expect(() => desk.bar(0)).toThrow(
       expect.objectContaining({
         message: expect.stringMatching(
-          new RegExp(`^Agent "strategy:mine" threw on BarClosed\\[0\\] at .*Strategy "mine".*${field}.*${expected}`),
+          new RegExp(`^Agent "strategy:mine" threw on BarClosed of .+ at .*Strategy "mine".*${field}.*${expected}`),
         ),
         cause: expect.objectContaining({ code: 'SIGNAL_INVALID' }),
       }),

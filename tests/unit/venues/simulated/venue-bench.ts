@@ -82,7 +82,7 @@ export function runBench(input: BenchInput): BenchRun {
   const kernel = new Kernel({
     agents: [desk, venue],
     instrumentCount: seriesCount,
-    seriesCount,
+    seriesNames: instruments.map(({ symbol }) => symbol),
     failurePolicy: 'stop',
   });
   const events: VenueEvent[] = [];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RuleRoom } from '../../../../../src/agents/risk/risk-rule.js';
+import { AvailableCash } from '../../../../../src/agents/risk/rules/available-cash.js';
 import { MaxExposure } from '../../../../../src/agents/risk/rules/max-exposure.js';
 import { MaxPosition } from '../../../../../src/agents/risk/rules/max-position.js';
 import { NoShort } from '../../../../../src/agents/risk/rules/no-short.js';
@@ -63,5 +64,27 @@ describe('NoShort', () => {
 
   it('has no say in buys', () => {
     expect(new NoShort().room(proposedOrder('buy', 3, 100), view)).toBeNull();
+  });
+});
+
+describe('AvailableCash', () => {
+  it("leaves what the strategy's free cash buys, fee included", () => {
+    // 1,010 at 100 and a fee of 100 bps: 101 a coin, 10 coins; 12 would cost 1,212.
+    const poor = riskView({
+      equity: 10_000,
+      committedQuantity: 0,
+      ownQuantity: 0,
+      committedExposure: 0,
+      freeCash: 1010,
+    });
+    expectRoom(new AvailableCash(100).room(proposedOrder('buy', 12, 100), poor), {
+      maxQuantity: 10,
+      value: 1212,
+      limit: 1010,
+    });
+  });
+
+  it('has no say in sells', () => {
+    expect(new AvailableCash(100).room(proposedOrder('sell', 1, 100), view)).toBeNull();
   });
 });

@@ -1,0 +1,62 @@
+import { describe, expectTypeOf, it } from 'vitest';
+import type { Money, PriceUnits, QuantityUnits } from '../../src/core/units.js';
+import {
+  type Bar,
+  type BarColumns,
+  defineStrategy,
+  type RunResult,
+  type runStrategy,
+  type Signal,
+  type Simulation,
+  simulate,
+  z,
+} from '../../src/index.js';
+
+/** Checked by the compiler: `npm run typecheck` fails where a type is not what it says here. */
+describe('the types of the public API', () => {
+  it('knows the state and the parameters of a strategy from its definition', () => {
+    defineStrategy({
+      name: 'typed',
+      description: 'Typed',
+      params: z.strictObject({ period: z.int().default(3), label: z.string().optional() }),
+      init: ({ period, label }, symbols) => {
+        expectTypeOf(period).toEqualTypeOf<number>();
+        expectTypeOf(label).toEqualTypeOf<string | undefined>();
+        expectTypeOf(symbols).toEqualTypeOf<readonly string[]>();
+        return { closes: [] as number[] };
+      },
+      onBar(state, bar, ctx) {
+        expectTypeOf(state).toEqualTypeOf<{ closes: number[] }>();
+        expectTypeOf(bar).toEqualTypeOf<Bar>();
+        expectTypeOf(ctx.params.period).toEqualTypeOf<number>();
+        expectTypeOf(ctx.signal).parameter(0).toEqualTypeOf<Signal>();
+        // @ts-expect-error: a direction is long, short or flat
+        ctx.signal({ direction: 'up', reason: '' });
+        // @ts-expect-error: a signal says why
+        ctx.signal({ direction: 'long' });
+        // @ts-expect-error: bars are read-only
+        bar.close = 1;
+      },
+    });
+  });
+
+  it('takes bars by symbol and returns the result', () => {
+    expectTypeOf(simulate).returns.resolves.toEqualTypeOf<Simulation>();
+    expectTypeOf<Simulation['result']>().toEqualTypeOf<RunResult>();
+    expectTypeOf<NonNullable<Parameters<typeof simulate>[0]['bars']>>().toEqualTypeOf<
+      Readonly<Record<string, BarColumns>>
+    >();
+  });
+
+  it('gives signals with symbol and time to tests of strategies', () => {
+    expectTypeOf<ReturnType<typeof runStrategy>[number]>().toHaveProperty('tsMs').toEqualTypeOf<number>();
+    expectTypeOf<ReturnType<typeof runStrategy>[number]>().toHaveProperty('symbol').toEqualTypeOf<string>();
+  });
+
+  it('never takes a price for a quantity, nor a plain number for either', () => {
+    expectTypeOf<PriceUnits>().not.toExtend<QuantityUnits>();
+    expectTypeOf<number>().not.toExtend<PriceUnits>();
+    expectTypeOf<bigint>().not.toExtend<Money>();
+    expectTypeOf<PriceUnits>().toExtend<number>();
+  });
+});

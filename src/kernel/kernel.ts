@@ -66,7 +66,8 @@ export class Kernel {
     this.bus.deliverRoot(topic, this.completed);
   }
 
-  private fireTimers(tsMs: number): void {
+  /** Runs the timers that are due at `tsMs` or before. */
+  fireTimers(tsMs: number): void {
     for (let timer = this.timers.takeDue(tsMs); timer !== null; timer = this.timers.takeDue(tsMs)) {
       this.host.fireTimer(this, timer);
       this.bus.drain();

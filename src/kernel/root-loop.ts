@@ -57,7 +57,14 @@ export class RootLoop {
       } else if (tsMs === ENDED) {
         return { kind: 'ended' };
       }
-      if (timers.nextTsMs < tsMs) tsMs = timers.nextTsMs;
+      if (timers.nextTsMs < tsMs) {
+        if (timers.nextTsMs <= clock.tsMs && this.started) {
+          // Set for now or before, after the timers of this time have run: it runs at once, as a root event of its own.
+          kernel.fireTimers(clock.tsMs);
+          continue;
+        }
+        tsMs = timers.nextTsMs;
+      }
       if (tsMs > horizonMs) return { kind: 'horizon' };
       if (!this.started) this.startAt(tsMs);
       if (tsMs > clock.tsMs) {

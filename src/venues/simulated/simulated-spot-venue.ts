@@ -265,9 +265,11 @@ export class SimulatedSpotVenue implements Agent {
     const leaves = leavesOf(order);
     const value = notional(instrument, price, leaves);
     const fee = feeOf(value, rate);
-    if (side === 'sell') return this.book(order, price, leaves, value, fee, liquidity);
     const cash = freeCash(this.state.balances, strategyIndex) + order.locked;
-    if (value + fee <= cash) return this.book(order, price, leaves, value, fee, liquidity);
+    if (side === 'sell' || value + fee <= cash) {
+      this.book(order, price, leaves, value, fee, liquidity);
+      return;
+    }
     // The open was dearer than the price the order was covered at: what the cash buys, and no more.
     const quantity = affordableQuantity(instrument, cash as Money, price, leaves, rate);
     if (quantity > 0) {

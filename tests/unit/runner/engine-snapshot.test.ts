@@ -39,6 +39,10 @@ function drive(engine: Engine, fromRows: readonly number[], bars: readonly BarCo
   return driveReplay(engine.loop, engine.series, feeds);
 }
 
+function supplyAll({ series }: Engine): void {
+  for (const [index, one] of series.entries()) one.supply(BARS[index], BARS[index].length, BARS[index].length);
+}
+
 describe('a snapshot of the engine', () => {
   it('restored into a fresh engine, goes on as if nothing had happened: same events, same books, same fingerprint', async () => {
     const whole = compose();
@@ -47,7 +51,7 @@ describe('a snapshot of the engine', () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: BARS[0].length - 1 }), async (minutes) => {
         const first = compose();
-        first.series.forEach((one, index) => one.supply(BARS[index], BARS[index].length, BARS[index].length));
+        supplyAll(first);
         first.loop.run(BARS[0].tsMs[minutes]);
         // Through bytes, as it would go to another process.
         const snapshot = deserialize(serialize(snapshotEngine(first)));
@@ -69,7 +73,7 @@ describe('a snapshot of the engine', () => {
 
   it('is a copy: what the run does later does not reach it', async () => {
     const engine = compose();
-    engine.series.forEach((one, index) => one.supply(BARS[index], BARS[index].length, BARS[index].length));
+    supplyAll(engine);
     engine.loop.run(BARS[0].tsMs[1000]);
     const snapshot = snapshotEngine(engine);
     const before = serialize(snapshot);
@@ -79,7 +83,7 @@ describe('a snapshot of the engine', () => {
 
   it('does not grow with the past', async () => {
     const engine = compose();
-    engine.series.forEach((one, index) => one.supply(BARS[index], BARS[index].length, BARS[index].length));
+    supplyAll(engine);
     engine.loop.run(BARS[0].tsMs[500]);
     const early = serialize(snapshotEngine(engine)).length;
     engine.loop.run(BARS[0].tsMs[2800]);

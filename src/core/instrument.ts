@@ -83,9 +83,13 @@ export function floorToTick(instrument: Instrument, price: number): PriceUnits {
   return (Math.floor(ticks) * instrument.tickUnits) as PriceUnits;
 }
 
-/** The largest lot multiple at or below a float quantity. Never negative quantities: the side says the direction. */
+/**
+ * The largest lot multiple at or below a float quantity, and below what is still an exact integer of units. Never
+ * negative quantities: the side says the direction.
+ */
 export function floorToLot(instrument: Instrument, quantity: number): QuantityUnits {
-  const lots = Math.floor(snapped((quantity * instrument.quantityOne) / instrument.lotUnits));
+  const most = Math.floor(Number.MAX_SAFE_INTEGER / instrument.lotUnits);
+  const lots = Math.min(most, Math.floor(snapped((quantity * instrument.quantityOne) / instrument.lotUnits)));
   return (lots * instrument.lotUnits) as QuantityUnits;
 }
 

@@ -1,6 +1,6 @@
 /** The last price of every instrument: what positions are marked at and orders are checked against. Plain data. */
 export interface Market {
-  /** Close of the last bar, float; NaN before the first. */
+  /** Open of the bar that is open, or close of the last one, float; NaN before the first. */
   readonly lastPrice: Float64Array;
 }
 

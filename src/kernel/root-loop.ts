@@ -1,3 +1,4 @@
+import { assert } from '../core/assert.js';
 import type { BarOpened } from '../events/market-events.js';
 import { type BarSeries, ENDED, STARVED } from './bar-series.js';
 import type { Kernel } from './kernel.js';
@@ -113,6 +114,7 @@ export class RootLoop {
       market.lastPrice[view.instrumentIndex] = close[row];
       bus.deliverRoot(closed, view);
       this.kernel.completeTimestamp(tsMs);
+      market.lastPrice[view.instrumentIndex] = open[row + 1];
       if (opened.awakeCount === 0) continue;
       event.tsMs = tsMs;
       event.price = open[row + 1];
@@ -158,6 +160,7 @@ export class RootLoop {
       if (one.isOpen) continue;
       const { columns } = one.view;
       const row = one.row;
+      kernel.market.lastPrice[one.view.instrumentIndex] = columns.open[row];
       const topic = kernel.topics.barOpened[index];
       if (topic.awakeCount > 0) {
         const event = this.opened[index];
@@ -167,6 +170,7 @@ export class RootLoop {
       }
       one.isOpen = true;
       nextTsMs[index] = row < one.closedRows ? columns.tsMs[row] + one.intervalMs : one.nextTsMs(tsMs);
+      assert(!(nextTsMs[index] <= tsMs) || nextTsMs[index] === STARVED, 'open times of a series must increase');
     }
   }
 }

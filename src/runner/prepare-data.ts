@@ -31,28 +31,27 @@ export async function prepareData(scenario: EngineScenario, options: PrepareData
   const prepared: PreparedData[] = [];
   for (const [index, data] of scenario.data.entries()) {
     options.signal?.throwIfAborted();
-    prepared.push(await prepareOne(data, scenario, options, index));
+    prepared.push(prepareBars(data, await load(data, options, index), scenario, options.onNote));
     options.onProgress?.(index, 1);
   }
   return prepared;
 }
 
-async function prepareOne(
+/**
+ * Checks one data set's bars, mends them as its policy says, and cuts them to the period.
+ * @throws DataError DATA_DIRTY or DATA_PERIOD_OUTSIDE.
+ */
+export function prepareBars(
   data: ScenarioData,
+  given: BarColumns,
   scenario: EngineScenario,
-  options: PrepareDataOptions,
-  index: number,
-): Promise<PreparedData> {
+  onNote?: (note: string) => void,
+): PreparedData {
   const { symbol, intervalMs, policy } = data;
-  const loaded = await load(data, options, index);
-  const check = checkBars(loaded, intervalMs);
-  if (!isClean(check)) options.onNote?.(`${symbol}: ${formatDataCheck(check)}`);
-  const { bars: clean, actions } = applyDataPolicy(
-    loaded,
-    check,
-    policy,
-    data.source === 'synthetic' ? symbol : data.path,
-  );
+  const check = checkBars(given, intervalMs);
+  if (!isClean(check)) onNote?.(`${symbol}: ${formatDataCheck(check)}`);
+  const name = data.source === 'synthetic' ? symbol : data.path;
+  const { bars: clean, actions } = applyDataPolicy(given, check, policy, name);
   const { fromMs, toMs } = scenario.period;
   const whole = fromMs === null && toMs === null && clean.length > 0;
   const bars = whole

@@ -3,12 +3,11 @@ import { stringify } from 'yaml';
 import { BUILT_IN } from '../agents/strategies/built-in.js';
 import type { StrategyDefinition } from '../agents/strategies/strategy.js';
 import type { BarColumns } from '../core/bar-columns.js';
-import { hashBars } from '../feeds/hash-bars.js';
 import type { EventTap } from '../kernel/bus.js';
 import type { BranchRecord, RunResult } from '../report/run-result.js';
 import type { EngineScenario } from './compose-engine.js';
 import { describeRun } from './describe-run.js';
-import { type PreparedData, prepareData } from './prepare-data.js';
+import { type PreparedData, prepareBars, prepareData } from './prepare-data.js';
 import { loadDefinitions, pairStrategies, withCheckedParams } from './resolve-strategies.js';
 import { runBacktest } from './run-backtest.js';
 import { parseScenario } from './scenario/parse-scenario.js';
@@ -22,7 +21,7 @@ export interface SimulateOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Strategies by the name that the scenario's `use` gives, beside the built-in ones. */
   readonly strategies?: Readonly<Record<string, StrategyDefinition>>;
-  /** Bars by symbol, taken instead of loading the scenario's data. Used as they are, unchecked. */
+  /** Bars by symbol, taken instead of loading the scenario's data; checked by the same policies. */
   readonly bars?: Readonly<Record<string, BarColumns>>;
   /** Hears every derived event in order. */
   readonly onEvent?: EventTap;
@@ -60,10 +59,10 @@ export async function simulate(options: SimulateOptions): Promise<Simulation> {
   return { result: describeRun(scenario, data, [run]), run };
 }
 
-function barsGiven({ data }: EngineScenario, given: Readonly<Record<string, BarColumns>>): PreparedData[] {
-  return data.map(({ symbol, intervalMs }) => {
-    const bars = given[symbol];
-    if (bars === undefined) throw new TypeError(`options.bars has no bars of ${symbol}`);
-    return { symbol, bars, hash: hashBars(bars, symbol, intervalMs), repairs: [] };
+function barsGiven(scenario: EngineScenario, given: Readonly<Record<string, BarColumns>>): PreparedData[] {
+  return scenario.data.map((data) => {
+    const bars = given[data.symbol];
+    if (bars === undefined) throw new TypeError(`options.bars has no bars of ${data.symbol}`);
+    return prepareBars(data, bars, scenario);
   });
 }

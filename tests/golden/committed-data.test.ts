@@ -43,19 +43,19 @@ const SCENARIOS = {
  */
 const FROZEN: Record<keyof typeof SCENARIOS, object> = {
   'one symbol': {
-    fingerprint: 'da84a9a3a2920a8dd2748d640a93a4846ff05d09e7999b9a8bd28deef440caab',
+    fingerprint: 'fdc1ee08d920dc64a68a3f6d2b135581bdee22a683fd5fc4857a45f17553a9cb',
     fills: 1954,
     refusals: 0,
-    finalEquity: '42079.099718213',
+    finalEquity: '42115.622082274',
   },
   'two symbols, rebalanced, with limits': {
-    fingerprint: 'ea9cbb78b3fc46b6f1e17587cdd1146bfce068c6369d5b171450c19f6746af5c',
+    fingerprint: '54ae7b4fe8f3dad1f584255c6e219a783df2a5b46810fd2e311cb1a1c8f3ff00',
     fills: 2789,
     refusals: 89,
-    finalEquity: '67232.814549337',
+    finalEquity: '67231.909065305',
   },
   'latency and slippage': {
-    fingerprint: '0aae6e53b1ff80fcbd7def5124dcfed80b1b15ff8da130634e4edcf2569ecb94',
+    fingerprint: '5d4fb153a8431d97e63be3f9b0cb8fbfc088ad5d9c37478766d6068a6415ff78',
     fills: 1289,
     refusals: 0,
     finalEquity: '75604.04941496',

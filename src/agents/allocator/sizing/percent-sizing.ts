@@ -15,6 +15,6 @@ export class PercentSizing implements SizingModel {
 
   quantity({ equity, price, strength }: SizingInput): number {
     const quantity = ((this.pct / 100) * equity * strength) / (price * this.costPerNotional);
-    return quantity > 0 ? quantity : 0;
+    return quantity > 0 && price > 0 ? quantity : 0;
   }
 }

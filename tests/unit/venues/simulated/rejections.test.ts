@@ -50,7 +50,10 @@ describe('the venue refuses', () => {
   });
 
   it('an order before the market has a price', () => {
-    expect(story({ bars, script: [{ minute: 0.5, order: 'buy 1 limit 90' }] })).toEqual([
+    const [quoted] = bars;
+    const later = [null, ...quoted.slice(1)];
+    const order = { ...readOrder('buy 1 limit 90', instrument, 0), instrumentIndex: 1 };
+    expect(story({ bars: [quoted, later], script: [{ minute: 0.5, order }] })).toEqual([
       '00:00:30 #1 rejected NO_PRICE',
     ]);
   });

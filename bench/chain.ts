@@ -83,8 +83,7 @@ async function timeEngine(
   });
   const engine = composeEngine(scenario, resolved);
   const feeds = Object.values(bars).map((columns) => new ColumnsFeed(columns));
-  // Garbage of the run before is not this run's cost.
-  globalThis.gc?.();
+  // No forced collection in between: it would throw away optimised code along with the objects that it was made for.
   const startedMs = performance.now();
   await driveReplay(engine.loop, engine.series, feeds);
   engine.kernel.stop();

@@ -27,6 +27,7 @@ export interface Instrument {
   readonly tickUnits: PriceUnits;
   readonly lotUnits: QuantityUnits;
   readonly minNotional: Money;
+  readonly minNotionalFloat: number;
   /** Money units in one price unit × one quantity unit. */
   readonly notionalFactor: bigint;
 }
@@ -49,6 +50,7 @@ export function createInstrument(spec: InstrumentSpec, index: number): Instrumen
     tickUnits: Number(parseDecimal(spec.tickSize, priceDecimals)) as PriceUnits,
     lotUnits: Number(parseDecimal(spec.lotSize, quantityDecimals)) as QuantityUnits,
     minNotional: parseDecimal(spec.minNotional, MONEY_DECIMALS) as Money,
+    minNotionalFloat: Number(spec.minNotional),
     notionalFactor: 10n ** BigInt(MONEY_DECIMALS - priceDecimals - quantityDecimals),
   };
 }

@@ -1,6 +1,13 @@
 import { assert } from '../core/assert.js';
 import { type Instrument, notional } from '../core/instrument.js';
-import { type Money, type PriceUnits, type QuantityUnits, ZERO_MONEY, ZERO_QUANTITY } from '../core/units.js';
+import {
+  type Money,
+  moneyToFloat,
+  type PriceUnits,
+  type QuantityUnits,
+  ZERO_MONEY,
+  ZERO_QUANTITY,
+} from '../core/units.js';
 import type { Side } from '../events/order-terms.js';
 
 /** A holding of one instrument. Plain data. */
@@ -18,6 +25,8 @@ export interface Position {
 export interface Account {
   deposited: Money;
   cash: Money;
+  /** The same in float, for decisions: converted once a posting, not at every look. */
+  cashFloat: number;
   fees: Money;
   /** Profit of what has been closed, before fees. */
   realized: Money;
@@ -29,16 +38,14 @@ export function openAccount(cash: Money, instrumentCount: number): Account {
   return {
     deposited: cash,
     cash,
+    cashFloat: moneyToFloat(cash),
     fees: ZERO_MONEY,
     realized: ZERO_MONEY,
     positions: Array.from({ length: instrumentCount }, () => ({ quantity: ZERO_QUANTITY, cost: ZERO_MONEY })),
   };
 }
 
-/**
- * Books a fill and returns what it realised before fees. The cost of a part that is closed is its share of the
- * position's cost rounded toward zero; the remainder stays with the position, so nothing is lost.
- */
+/** Books a fill at a price: see {@link postTrade}. */
 export function postFill(
   account: Account,
   instrument: Instrument,
@@ -47,12 +54,28 @@ export function postFill(
   quantity: QuantityUnits,
   fee: Money,
 ): Money {
-  assert(quantity > 0, `a fill of ${quantity} units`);
-  const position = account.positions[instrument.index];
+  return postTrade(account, instrument.index, side, quantity, notional(instrument, price, quantity), fee);
+}
+
+/**
+ * Books a trade of `quantity` for `value` (exact price × quantity) and returns what it realised before fees. The cost of
+ * a part that is closed is its share of the position's cost rounded toward zero; the remainder stays with the position,
+ * so nothing is lost.
+ */
+export function postTrade(
+  account: Account,
+  instrumentIndex: number,
+  side: Side,
+  quantity: QuantityUnits,
+  value: Money,
+  fee: Money,
+): Money {
+  assert(quantity > 0, 'a fill has a quantity');
+  const position = account.positions[instrumentIndex];
   const signed = side === 'buy' ? quantity : -quantity;
-  const value = notional(instrument, price, quantity);
   const flow = side === 'buy' ? -value : value;
   account.cash = (account.cash + flow - fee) as Money;
+  account.cashFloat = moneyToFloat(account.cash);
   account.fees = (account.fees + fee) as Money;
   const before = position.quantity as number;
   if (before === 0 || before > 0 === signed > 0) {
@@ -79,6 +102,8 @@ export function transferCash(from: Account, to: Account, amount: Money): void {
   from.deposited = (from.deposited - amount) as Money;
   to.cash = (to.cash + amount) as Money;
   to.deposited = (to.deposited + amount) as Money;
+  from.cashFloat = moneyToFloat(from.cash);
+  to.cashFloat = moneyToFloat(to.cash);
 }
 
 /** Cash plus positions at the given prices, exact. */

@@ -1,5 +1,5 @@
 import { type Instrument, quantityToFloat } from '../core/instrument.js';
-import { moneyToFloat, type QuantityUnits } from '../core/units.js';
+import type { QuantityUnits } from '../core/units.js';
 import type { Market } from '../kernel/market.js';
 import type { Account } from './account.js';
 
@@ -32,7 +32,7 @@ export class Portfolio {
   }
 
   cashFloat(strategyIndex: number): number {
-    return moneyToFloat(this.accounts()[strategyIndex].cash);
+    return this.accounts()[strategyIndex].cashFloat;
   }
 
   /** Cash and marked positions of one sub-account. */

@@ -92,7 +92,7 @@ export class EqualWeightAllocator implements Agent {
       instrument: instruments[instrumentIndex],
       sizing: sizings[strategyIndex],
       position,
-      equity: portfolio.equityFloat(strategyIndex),
+      equityOf: () => portfolio.equityFloat(strategyIndex),
       lastPrice: portfolio.lastPrice(instrumentIndex),
     });
     if (terms === null) return;

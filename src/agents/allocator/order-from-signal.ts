@@ -9,8 +9,8 @@ export interface SignalSituation {
   readonly sizing: SizingModel;
   /** The strategy's position now; negative when short. */
   readonly position: QuantityUnits;
-  /** The strategy's equity, quote currency. */
-  readonly equity: number;
+  /** The strategy's equity, quote currency: asked for only when a position is to be sized. */
+  equityOf(): number;
   readonly lastPrice: number;
 }
 
@@ -41,10 +41,11 @@ export function orderFromSignal(signal: SignalEmitted, situation: SignalSituatio
 }
 
 function targetPosition(signal: SignalEmitted, situation: SignalSituation): number {
-  const { instrument, sizing, position, equity, lastPrice } = situation;
+  const { instrument, sizing, position, lastPrice } = situation;
   if (signal.direction === 'flat') return 0;
   const sign = signal.direction === 'long' ? 1 : -1;
   if (signal.targetQuantity !== null) return sign * floorToLot(instrument, signal.targetQuantity);
   if (position * sign > 0) return position;
-  return sign * floorToLot(instrument, sizing.quantity({ equity, price: lastPrice, strength: signal.strength }));
+  const size = { equity: situation.equityOf(), price: lastPrice, strength: signal.strength };
+  return sign * floorToLot(instrument, sizing.quantity(size));
 }

@@ -2,16 +2,14 @@ import type { Instrument } from '../../core/instrument.js';
 import type { Money } from '../../core/units.js';
 import type { Agent } from '../../kernel/agent.js';
 import type { Kernel } from '../../kernel/kernel.js';
-import { type Account, openAccount, postFill, transferCash } from '../../ledger/account.js';
+import { type Account, openAccount, postTrade, transferCash } from '../../ledger/account.js';
 
 /** Keeps the exact books: one sub-account a strategy, posted from fills and transfers alone. */
 export class Bookkeeper implements Agent {
   readonly id = 'bookkeeper';
   state: { readonly accounts: Account[] };
-  private readonly instruments: readonly Instrument[];
 
   constructor(instruments: readonly Instrument[], deposits: readonly Money[]) {
-    this.instruments = instruments;
     this.state = { accounts: deposits.map((deposit) => openAccount(deposit, instruments.length)) };
   }
 
@@ -23,8 +21,8 @@ export class Bookkeeper implements Agent {
     const { topics } = kernel;
     topics.orderFilled.subscribe(this.id, (fill) => {
       const account = this.state.accounts[fill.strategyIndex];
-      const instrument = this.instruments[fill.instrumentIndex];
-      const realized = postFill(account, instrument, fill.side, fill.price, fill.quantity, fill.fee);
+      const { instrumentIndex, side, quantity, notional, fee } = fill;
+      const realized = postTrade(account, instrumentIndex, side, quantity, notional, fee);
       kernel.publish(topics.positionChanged, {
         kind: 'PositionChanged',
         seq: 0,

@@ -64,7 +64,9 @@ export class ExecutionAgent implements Agent {
 
   private end(orderId: number): void {
     const { working } = this.state;
-    const index = working.findIndex((order) => order.orderId === orderId);
-    if (index >= 0) working.splice(index, 1);
+    let index = working.length - 1;
+    while (index >= 0 && working[index].orderId !== orderId) index--;
+    if (index === working.length - 1) working.pop();
+    else if (index >= 0) working.splice(index, 1);
   }
 }

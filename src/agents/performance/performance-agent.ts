@@ -1,5 +1,4 @@
 import type { Instrument } from '../../core/instrument.js';
-import { moneyToFloat } from '../../core/units.js';
 import type { TimestampCompleted } from '../../events/market-events.js';
 import type { Agent } from '../../kernel/agent.js';
 import type { Kernel } from '../../kernel/kernel.js';
@@ -62,7 +61,11 @@ export class PerformanceAgent implements Agent {
       const { priceOne, quantityOne } = instruments[fill.instrumentIndex];
       this.state.turnover += (fill.price / priceOne) * (fill.quantity / quantityOne);
     });
-    topics.positionChanged.subscribe(this.id, () => this.refresh());
+    topics.positionChanged.subscribe(this.id, ({ instrumentIndex }) => {
+      this.refreshCash();
+      this.refreshQuantity(instrumentIndex);
+      this.settleAfterChange();
+    });
     this.marking = topics.timestampCompleted.subscribe(this.id, () => this.updateDrawdown());
     this.refresh();
     this.sample(kernel.clock.tsMs);
@@ -111,17 +114,27 @@ export class PerformanceAgent implements Agent {
   }
 
   private refresh(): void {
+    this.refreshCash();
+    for (const { index } of this.options.instruments) this.refreshQuantity(index);
+    this.settleAfterChange();
+  }
+
+  private refreshCash(): void {
+    const accounts = this.options.accounts();
+    let cash = 0;
+    for (let index = 0; index < accounts.length; index++) cash += accounts[index].cashFloat;
+    this.state.cash = cash;
+  }
+
+  private refreshQuantity(instrumentIndex: number): void {
+    const accounts = this.options.accounts();
+    let units = 0;
+    for (let index = 0; index < accounts.length; index++) units += accounts[index].positions[instrumentIndex].quantity;
+    this.state.quantities[instrumentIndex] = units / this.options.instruments[instrumentIndex].quantityOne;
+  }
+
+  private settleAfterChange(): void {
     const { state } = this;
-    const { accounts, instruments } = this.options;
-    let cash = 0n;
-    state.quantities.fill(0);
-    for (const account of accounts()) {
-      cash += account.cash;
-      for (const { index, quantityOne } of instruments) {
-        state.quantities[index] += account.positions[index].quantity / quantityOne;
-      }
-    }
-    state.cash = moneyToFloat(cash as Account['cash']);
     state.invested = isInvested(state.quantities);
     // A position that was bought at an open cannot be marked at the close before it: the next barrier knows better.
     if (!state.invested) this.updateDrawdown();

@@ -27,7 +27,8 @@ interface OpenTrip {
 /** Turns fills into round trips: from flat to flat, at the average prices of the entries and of the exits. */
 export class RoundTripTracker implements Agent {
   readonly id = 'round-trips';
-  state: { readonly trips: OpenTrip[][]; readonly openCounts: number[] };
+  /** By instrument: every strategy's trip, and the strategies whose trip is open, for the bars to look at. */
+  state: { readonly trips: OpenTrip[][]; readonly open: number[][] };
   private readonly instruments: readonly Instrument[];
   private readonly record: RunRecord;
   /** By instrument, which has one series. */
@@ -38,7 +39,7 @@ export class RoundTripTracker implements Agent {
     this.record = record;
     this.state = {
       trips: instruments.map(() => Array.from({ length: strategyCount }, noTrip)),
-      openCounts: instruments.map(() => 0),
+      open: instruments.map(() => []),
     };
   }
 
@@ -50,28 +51,29 @@ export class RoundTripTracker implements Agent {
 
   /** Bars matter only to open trips. */
   settle(): void {
-    const { openCounts } = this.state;
-    for (const [index, watching] of this.watching.entries()) watching.setAwake(openCounts[index] > 0);
+    const { open } = this.state;
+    for (const [index, watching] of this.watching.entries()) watching.setAwake(open[index].length > 0);
   }
 
   private widen({ instrumentIndex, high, low }: BarClosed): void {
     const trips = this.state.trips[instrumentIndex];
-    for (let index = 0; index < trips.length; index++) {
-      const trip = trips[index];
-      if (trip.open === 0) continue;
+    const open = this.state.open[instrumentIndex];
+    for (let index = 0; index < open.length; index++) {
+      const trip = trips[open[index]];
       if (high > trip.high) trip.high = high;
       if (low < trip.low) trip.low = low;
     }
   }
 
   private take(fill: OrderFilled): void {
-    const { trips, openCounts } = this.state;
+    const { trips } = this.state;
+    const open = this.state.open[fill.instrumentIndex];
     const trip = trips[fill.instrumentIndex][fill.strategyIndex];
     const signed = fill.side === 'buy' ? fill.quantity : -fill.quantity;
     const price = fill.price / this.instruments[fill.instrumentIndex].priceOne;
     if (trip.open === 0) {
       begin(trip, fill, price);
-      openCounts[fill.instrumentIndex]++;
+      open.push(fill.strategyIndex);
       this.watching[fill.instrumentIndex].setAwake(true);
     }
     trip.fees = (trip.fees + fill.fee) as Money;
@@ -86,8 +88,8 @@ export class RoundTripTracker implements Agent {
     trip.exited += fill.quantity;
     trip.exitNotional = (trip.exitNotional + fill.notional) as Money;
     if (trip.open !== 0) return;
-    openCounts[fill.instrumentIndex]--;
-    this.watching[fill.instrumentIndex].setAwake(openCounts[fill.instrumentIndex] > 0);
+    open.splice(open.indexOf(fill.strategyIndex), 1);
+    this.watching[fill.instrumentIndex].setAwake(open.length > 0);
     this.record.recordTrip({
       strategyIndex: fill.strategyIndex,
       instrumentIndex: fill.instrumentIndex,

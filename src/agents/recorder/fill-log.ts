@@ -1,7 +1,7 @@
 import type { PriceUnits, QuantityUnits } from '../../core/units.js';
 import type { OrderFilled } from '../../events/order-events.js';
-import { GrowableColumn } from './growable-column.js';
 import { GrowableMoneyColumn } from './growable-money-column.js';
+import { GrowableRows } from './growable-rows.js';
 
 /** What is kept of a fill. */
 export type RecordedFill = Pick<
@@ -16,34 +16,31 @@ const NUMBERS_PER_FILL = 9;
  * of a busy run on.
  */
 export class FillLog {
-  private readonly numbers = new GrowableColumn();
+  private readonly rows = new GrowableRows(NUMBERS_PER_FILL);
   private readonly fees = new GrowableMoneyColumn();
 
   push(fill: OrderFilled): void {
-    const { numbers } = this;
-    numbers.push(fill.seq);
-    numbers.push(fill.tsMs);
-    numbers.push(fill.orderId);
-    numbers.push(fill.strategyIndex);
-    numbers.push(fill.instrumentIndex);
-    numbers.push(fill.side === 'buy' ? 1 : -1);
-    numbers.push(fill.price);
-    numbers.push(fill.quantity);
-    numbers.push(fill.liquidity === 'maker' ? 1 : 0);
+    const at = this.rows.append();
+    const { values } = this.rows;
+    values[at] = fill.seq;
+    values[at + 1] = fill.tsMs;
+    values[at + 2] = fill.orderId;
+    values[at + 3] = fill.strategyIndex;
+    values[at + 4] = fill.instrumentIndex;
+    values[at + 5] = fill.side === 'buy' ? 1 : -1;
+    values[at + 6] = fill.price;
+    values[at + 7] = fill.quantity;
+    values[at + 8] = fill.liquidity === 'maker' ? 1 : 0;
     this.fees.push(fill.fee);
   }
 
   get length(): number {
-    return this.numbers.length / NUMBERS_PER_FILL;
+    return this.rows.length;
   }
 
   toArray(): RecordedFill[] {
-    const values = this.numbers.toArray();
     return Array.from({ length: this.length }, (_, index) => {
-      const [seq, tsMs, orderId, strategyIndex, instrumentIndex, side, price, quantity, maker] = values.subarray(
-        index * NUMBERS_PER_FILL,
-        (index + 1) * NUMBERS_PER_FILL,
-      );
+      const [seq, tsMs, orderId, strategyIndex, instrumentIndex, side, price, quantity, maker] = this.rows.row(index);
       return {
         seq,
         tsMs,
@@ -60,7 +57,7 @@ export class FillLog {
   }
 
   clear(): void {
-    this.numbers.clear();
+    this.rows.clear();
     this.fees.clear();
   }
 }

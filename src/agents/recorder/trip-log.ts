@@ -1,37 +1,38 @@
 import type { QuantityUnits } from '../../core/units.js';
 import type { ClosedTrip } from './closed-trip.js';
-import { GrowableColumn } from './growable-column.js';
 import { GrowableMoneyColumn } from './growable-money-column.js';
+import { GrowableRows } from './growable-rows.js';
 
 const NUMBERS_PER_TRIP = 9;
 const AMOUNTS_PER_TRIP = 3;
 
 /** Every round trip of a run as numbers in typed arrays, for the same reason as the fills. */
 export class TripLog {
-  private readonly numbers = new GrowableColumn();
+  private readonly rows = new GrowableRows(NUMBERS_PER_TRIP);
   private readonly amounts = new GrowableMoneyColumn();
 
   push(trip: ClosedTrip): void {
-    const { numbers, amounts } = this;
-    numbers.push(trip.strategyIndex);
-    numbers.push(trip.instrumentIndex);
-    numbers.push(trip.long ? 1 : 0);
-    numbers.push(trip.quantity);
-    numbers.push(trip.entryTsMs);
-    numbers.push(trip.exitTsMs);
-    numbers.push(trip.high);
-    numbers.push(trip.low);
-    numbers.push(trip.exitByStop ? 1 : 0);
+    const at = this.rows.append();
+    const { values } = this.rows;
+    values[at] = trip.strategyIndex;
+    values[at + 1] = trip.instrumentIndex;
+    values[at + 2] = trip.long ? 1 : 0;
+    values[at + 3] = trip.quantity;
+    values[at + 4] = trip.entryTsMs;
+    values[at + 5] = trip.exitTsMs;
+    values[at + 6] = trip.high;
+    values[at + 7] = trip.low;
+    values[at + 8] = trip.exitByStop ? 1 : 0;
+    const { amounts } = this;
     amounts.push(trip.entryNotional);
     amounts.push(trip.exitNotional);
     amounts.push(trip.fees);
   }
 
   toArray(): ClosedTrip[] {
-    const values = this.numbers.toArray();
-    return Array.from({ length: values.length / NUMBERS_PER_TRIP }, (_, index) => {
+    return Array.from({ length: this.rows.length }, (_, index) => {
       const [strategyIndex, instrumentIndex, long, quantity, entryTsMs, exitTsMs, high, low, exitByStop] =
-        values.subarray(index * NUMBERS_PER_TRIP, (index + 1) * NUMBERS_PER_TRIP);
+        this.rows.row(index);
       const amount = index * AMOUNTS_PER_TRIP;
       return {
         strategyIndex,
@@ -51,7 +52,7 @@ export class TripLog {
   }
 
   clear(): void {
-    this.numbers.clear();
+    this.rows.clear();
     this.amounts.clear();
   }
 }

@@ -71,14 +71,10 @@ export class RiskAgent implements Agent {
       this.refuse(intent, 'agentFailed', 1, 0);
       return;
     }
-    let quantity = terms.quantity;
-    if (!intent.reduces) {
-      for (const rule of this.rules) {
-        quantity = this.apply(rule, intent, quantity);
-        if (quantity === 0) return;
-      }
-    }
-    this.commit(terms, quantity);
+    const price = this.expectedPrice(terms);
+    const quantity = intent.reduces ? terms.quantity : this.applyRules(intent, price);
+    if (quantity === 0) return;
+    this.commit(terms, quantity, price);
     const { topics } = this.kernel;
     this.kernel.publish(topics.orderApproved, {
       kind: 'OrderApproved',
@@ -90,9 +86,22 @@ export class RiskAgent implements Agent {
     });
   }
 
-  /** What one rule leaves of `quantity`; 0 after it has refused. */
-  private apply(rule: RiskRule, intent: OrderIntended, quantity: QuantityUnits): QuantityUnits {
-    const order = this.propose(intent.terms, quantity);
+  /** What the rules leave of the intent; 0 after one has refused it. */
+  private applyRules(intent: OrderIntended, price: number): QuantityUnits {
+    const { terms } = intent;
+    const instrument = this.portfolio.instruments[terms.instrumentIndex];
+    let units = terms.quantity;
+    let order = { terms, instrument, quantity: quantityToFloat(instrument, units), price };
+    for (const rule of this.rules) {
+      const left = this.apply(rule, intent, order, units);
+      if (left === 0) return left;
+      if (left !== units) order = { ...order, quantity: quantityToFloat(instrument, left) };
+      units = left;
+    }
+    return units;
+  }
+
+  private apply(rule: RiskRule, intent: OrderIntended, order: ProposedOrder, quantity: QuantityUnits): QuantityUnits {
     const room = rule.room(order, this.view);
     if (room === null || order.quantity <= room.maxQuantity) return quantity;
     const { topics } = this.kernel;
@@ -133,18 +142,19 @@ export class RiskAgent implements Agent {
     });
   }
 
-  private propose(terms: OrderTerms, quantity: QuantityUnits): ProposedOrder {
+  /** The worst at which the order is expected to fill. */
+  private expectedPrice(terms: OrderTerms): number {
     const instrument = this.portfolio.instruments[terms.instrumentIndex];
     const last = this.portfolio.lastPrice(terms.instrumentIndex);
     const asked = Math.max(priceToFloat(instrument, terms.limitPrice), priceToFloat(instrument, terms.stopPrice));
-    return { terms, instrument, quantity: quantityToFloat(instrument, quantity), price: Math.max(last, asked) };
+    return Math.max(last, asked);
   }
 
-  private commit(terms: OrderTerms, quantity: QuantityUnits): void {
+  private commit(terms: OrderTerms, quantity: QuantityUnits, price: number): void {
     const working = this.state.working[terms.strategyIndex][terms.instrumentIndex];
     if (terms.side === 'buy') {
       working.buys += quantity;
-      working.buyPrice = this.propose(terms, quantity).price;
+      working.buyPrice = price;
     } else {
       working.sells += quantity;
     }

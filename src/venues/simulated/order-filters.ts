@@ -1,5 +1,5 @@
-import { type Instrument, notional, roundToTick } from '../../core/instrument.js';
-import type { PriceUnits } from '../../core/units.js';
+import { type Instrument, notional, priceToFloat, quantityToFloat, roundToTick } from '../../core/instrument.js';
+import type { PriceUnits, QuantityUnits } from '../../core/units.js';
 import type { OrderTerms } from '../../events/order-terms.js';
 
 /** Why the venue refuses an order: the exchange's own filter names where it has one. */
@@ -23,7 +23,15 @@ export function filterOrder(terms: OrderTerms, instrument: Instrument, lastPrice
   const last = roundToTick(instrument, lastPrice);
   if (hasStop && (side === 'buy' ? stopPrice <= last : stopPrice >= last)) return 'STOP_WOULD_TRIGGER';
   const price = hasLimit ? limitPrice : hasStop ? stopPrice : last;
-  return notional(instrument, price, quantity) < instrument.minNotional ? 'NOTIONAL' : null;
+  return isTooSmall(instrument, price, quantity) ? 'NOTIONAL' : null;
+}
+
+/** Exact where it is close; an order far above the least notional is seen to be so in float. */
+function isTooSmall(instrument: Instrument, price: PriceUnits, quantity: QuantityUnits): boolean {
+  const least = instrument.minNotionalFloat;
+  if (least === 0 || priceToFloat(instrument, price) * quantityToFloat(instrument, quantity) > least * 1.001)
+    return false;
+  return notional(instrument, price, quantity) < instrument.minNotional;
 }
 
 function onTick(price: PriceUnits, instrument: Instrument): boolean {

@@ -71,7 +71,7 @@ describe('RoundTripTracker', () => {
     desk.publish('orderFilled', fill('buy', 1, 100, { strategyIndex: 1 }));
     desk.publish('orderFilled', fill('sell', 1, 101, { strategyIndex: 1 }));
     expect(desk.record.trips).toMatchObject([{ strategyIndex: 1, instrumentIndex: 0 }]);
-    expect(desk.tracker.state.openCounts).toEqual([1, 1]);
+    expect(desk.tracker.state.open.map(({ length }) => length)).toEqual([1, 1]);
     expect(desk.kernel.topics.barClosed.map(({ awakeCount }) => awakeCount)).toEqual([1, 1]);
   });
 

@@ -3,6 +3,7 @@ import { loadBenchData } from './bench-data.js';
 import { benchChain } from './chain.js';
 import { benchCsv } from './csv.js';
 import type { Measure, Measures } from './measure.js';
+import { tuneV8 } from '../src/runner/tune-v8.js';
 import { benchWholeRun } from './whole-run.js';
 
 /* Usage: npm run bench [-- --json] [-- chain csv run]   (names pick the parts to measure; all by default) */
@@ -11,6 +12,8 @@ const json = args.includes('--json');
 const parts = args.filter((arg) => !arg.startsWith('--'));
 const wanted = (part: string) => parts.length === 0 || parts.includes(part);
 
+// As the command itself does.
+tuneV8();
 const data = await loadBenchData();
 const measures: Measures = {};
 if (wanted('chain')) Object.assign(measures, await benchChain(data));

@@ -8,6 +8,8 @@ export interface CliServices {
 /** The real thing, each part loaded when it is first called: `sim --help` should not wait for the engine. */
 export const cliServices: CliServices = {
   async runScenarioFile(request) {
+    const { tuneV8 } = await import('../runner/tune-v8.js');
+    tuneV8();
     const { runScenarioFile } = await import('../runner/run-scenario-file.js');
     return runScenarioFile(request);
   },

@@ -4,6 +4,8 @@ import type { EventSink } from '../events/event.js';
 /** Bytes hashed at once. Part of the fingerprint's definition: another size gives other fingerprints. */
 const BLOCK_BYTES = 32_768;
 const BLOCK_NUMBERS = BLOCK_BYTES / 8;
+/** A strategy that writes a new reason into every signal must not fill the memory. */
+const CACHED_TEXTS_MAX = 1024;
 const NAN_MARKER = -Number.MAX_VALUE;
 
 /** The hasher's whole state as plain data: the digest so far and the numbers not hashed yet. */
@@ -20,7 +22,9 @@ export class EventHasher implements EventSink {
   private readonly bytes = new Uint8Array(32 + BLOCK_BYTES);
   private readonly block = new Float64Array(this.bytes.buffer, 32, BLOCK_NUMBERS);
   private readonly limbs = new BigInt64Array(this.bytes.buffer, 32, BLOCK_NUMBERS);
-  private readonly units = new Uint16Array(this.bytes.buffer, 32, BLOCK_NUMBERS * 4);
+  private readonly words = new Int32Array(this.bytes.buffer, 32, BLOCK_NUMBERS * 2);
+  /** Reasons and names come back at every event; this holds nothing that could not be computed again. */
+  private readonly textCache = new Map<string, Int32Array>();
   private used = 0;
 
   number(value: number): void {
@@ -31,14 +35,13 @@ export class EventHasher implements EventSink {
 
   /** Length, then four UTF-16 units to a number, the last number filled up with zeros. */
   text(value: string): void {
-    const { length } = value;
-    this.number(length);
-    for (let index = 0; index < length; index += 4) {
+    const words = this.textCache.get(value) ?? this.encodeText(value);
+    this.number(value.length);
+    for (let index = 0; index < words.length; index += 2) {
       if (this.used === BLOCK_NUMBERS) this.chain(BLOCK_NUMBERS);
-      const unit = this.used++ * 4;
-      for (let offset = 0; offset < 4; offset++) {
-        this.units[unit + offset] = index + offset < length ? value.charCodeAt(index + offset) : 0;
-      }
+      const word = this.used++ * 2;
+      this.words[word] = words[index];
+      this.words[word + 1] = words[index + 1];
     }
   }
 
@@ -62,6 +65,14 @@ export class EventHasher implements EventSink {
     this.bytes.set(state.digest, 0);
     this.block.set(state.pending, 0);
     this.used = state.pending.length;
+  }
+
+  private encodeText(value: string): Int32Array {
+    const words = new Int32Array(Math.ceil(value.length / 4) * 2);
+    const units = new Uint16Array(words.buffer);
+    for (let index = 0; index < value.length; index++) units[index] = value.charCodeAt(index);
+    if (this.textCache.size < CACHED_TEXTS_MAX) this.textCache.set(value, words);
+    return words;
   }
 
   private chain(numbers: number): void {

@@ -42,6 +42,7 @@ describe('an instrument', () => {
       tickUnits: 5,
       lotUnits: 10,
       minNotional: 5n * 10n ** 16n,
+      minNotionalFloat: 5,
       notionalFactor: 10n ** 14n,
     });
   });

@@ -15,6 +15,7 @@ describe('a new account', () => {
     expect(open('1000')).toEqual({
       deposited: money('1000'),
       cash: money('1000'),
+      cashFloat: 1000,
       fees: 0n,
       realized: 0n,
       positions: [

@@ -89,7 +89,7 @@ describe('RiskAgent', () => {
     expect(desk.events.at(-1)).toMatchObject({ kind: 'OrderApproved', quantity: quantity(5) });
     // 12 of the first fill, which the books show; its last 3 are cancelled, the second order is rejected.
     desk.hold(1, BTC, 12);
-    desk.accounts[1].cash = usdt('3800');
+    Object.assign(desk.accounts[1], { cash: usdt('3800'), cashFloat: 3800 });
     desk.publish('orderFilled', fill('buy', 12, 100, { strategyIndex: 1, leaves: quantity(3) }));
     desk.publish('orderCancelled', { ...cancelled, strategyIndex: 1, instrumentIndex: 0, leaves: quantity(3) });
     const rejected = terms('buy', 5, { strategyIndex: 1 });

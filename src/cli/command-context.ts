@@ -10,6 +10,8 @@ export interface CommandContext {
   /** Aborted with an Interruption on Ctrl-C. */
   readonly signal: AbortSignal;
   readonly services: CliServices;
+  /** How this program is called, for hints of what to type next: `sim`, or what works in a clone of it. */
+  readonly program: string;
   /** A clock for progress and rates, ms. */
   readonly now: () => number;
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import module from 'node:module';
+import { basename } from 'node:path';
 import { cliServices } from './cli-services.js';
 import { packageVersion } from './package-version.js';
 import { watchInterruptions } from './terminal/interruption.js';
@@ -30,6 +31,8 @@ if (args.length === 1 && args[0] === '--version') {
     cwd: process.cwd(),
     signal,
     services: cliServices,
+    // Linked or installed it is `sim`; in a clone, where it is not on the PATH, npm finds it.
+    program: basename(process.argv[1]) === 'sim' ? 'sim' : 'npm run -s sim --',
     now: () => performance.now(),
   });
 }

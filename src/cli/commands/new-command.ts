@@ -27,7 +27,7 @@ const newStrategyCommand: CliCommand = {
     force: { type: 'boolean', default: false, describe: 'Overwrite files of the same names' },
   },
   examples: [['sim new strategy my-breakout', 'then: sim test …, sim run …, as it tells']],
-  async run(args, { cwd, terminal }) {
+  async run(args, { cwd, program, terminal }) {
     const name = args.name as string;
     checkStrategyName(name);
     const dir = resolve(cwd, args.dir as string);
@@ -53,8 +53,8 @@ const newStrategyCommand: CliCommand = {
       [
         `Wrote ${shown(files.strategy)}, its test and a scenario. Next:`,
         '',
-        `  sim test ${shown(files.test)}`,
-        `  sim run ${shown(files.scenario)}`,
+        `  ${program} test ${shown(files.test)}`,
+        `  ${program} run ${shown(files.scenario)}`,
         '',
       ].join('\n'),
     );

@@ -26,7 +26,7 @@ strategies:
   - id: ${name}
     use: ./${name}.ts
     symbols: [${symbol}]
-    params: { period: 240 }
+    params: { period: 1440 }
     sizing: { model: percent, pct: 50 }   # half of the equity in each position
 `;
 }

@@ -9,7 +9,7 @@ export default defineStrategy({
 
   // What a scenario may set under \`params\`, with ranges and defaults.
   params: z.strictObject({
-    period: z.int().min(2).default(240).describe('Bars in the moving average'),
+    period: z.int().min(2).default(1440).describe('Bars in the moving average'),
   }),
 
   // The state is plain data (numbers, text, arrays, Maps), so that Icarus can copy it when a run is forked.

@@ -35,6 +35,7 @@ export async function sim(args: readonly string[], setup: CliSetup = {}): Promis
     env,
     cwd: setup.cwd ?? '/project',
     signal: setup.signal ?? new AbortController().signal,
+    program: 'sim',
     services: { runScenarioFile: setup.runScenarioFile ?? (async () => finishedRun()) },
     now: setup.now ?? (() => 0),
   });

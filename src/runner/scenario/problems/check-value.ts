@@ -50,7 +50,8 @@ export function checkValue<S extends z.ZodType>(
       continue;
     }
     const found = valueAt(value, path);
-    if (found === undefined && context.variantKeys.length > 0) {
+    // The discriminator is missing inside the union's mapping; a union that is missing itself has no keys to look at.
+    if (issue.code === 'invalid_union' && found === undefined && context.variantKeys.length > 0) {
       const mapping = path.slice(0, -1);
       for (const key of Object.keys(valueAt(value, mapping) ?? {})) {
         if (context.variantKeys.includes(key)) continue;

@@ -9,10 +9,10 @@ import { formatPrice, formatQuantity, type Instrument, roundToTick } from '../co
 import { MONEY_DECIMALS, type Money, moneyToFloat } from '../core/units.js';
 import { accountEquity } from '../ledger/account.js';
 import type { BranchRecord, RunCounts, StrategyResult } from '../report/run-result.js';
+import type { BacktestInput } from './backtest-input.js';
 import { type Engine, initialCash } from './compose-engine.js';
 import { describeRoundTrip } from './describe-round-trip.js';
 import { fingerprintOf } from './fingerprint.js';
-import type { BacktestInput } from './run-backtest.js';
 
 /** A finished run as reports show it. */
 export function describeBranch(engine: Engine, input: BacktestInput): BranchRecord {

@@ -1,18 +1,10 @@
-import type { BarColumns } from '../core/bar-columns.js';
 import { ColumnsFeed } from '../feeds/columns-feed.js';
 import type { EventTap } from '../kernel/bus.js';
 import { driveReplay } from '../kernel/replay-driver.js';
 import type { BranchRecord } from '../report/run-result.js';
-import { composeEngine, type EngineScenario, type ResolvedStrategy } from './compose-engine.js';
+import type { BacktestInput } from './backtest-input.js';
+import { composeEngine } from './compose-engine.js';
 import { describeBranch } from './describe-branch.js';
-
-export interface BacktestInput {
-  readonly scenario: EngineScenario;
-  readonly strategies: readonly ResolvedStrategy[];
-  /** In the order of the scenario's data. */
-  readonly bars: readonly BarColumns[];
-  readonly dataHashes: readonly string[];
-}
 
 export interface BacktestHooks {
   /** Awaited between batches: the place to report progress and to give up. */

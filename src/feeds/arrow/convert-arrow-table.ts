@@ -7,7 +7,7 @@ import { unknownColumns } from '../csv/detect-csv-layout.js';
 import { findMappedColumn } from '../csv/layout-from-column-map.js';
 import { parseIsoTime } from '../csv/parse-iso-time.js';
 import { timeToMs } from '../csv/time-to-ms.js';
-import type { ArrowReadOptions } from './read-arrow.js';
+import type { ArrowReadOptions } from './arrow-read-options.js';
 
 /** Bars from the table of another program: columns by name or column map, any numeric type, any kind of time. */
 export function convertArrowTable(

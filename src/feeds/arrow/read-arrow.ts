@@ -1,7 +1,7 @@
 import { type Table, tableFromIPC } from '@uwdata/flechette';
 import { BAR_COLUMN_NAMES, type BarColumns } from '../../core/bar-columns.js';
 import { DataError } from '../../core/errors.js';
-import type { CsvColumnMap } from '../csv/csv-column-map.js';
+import type { ArrowReadOptions } from './arrow-read-options.js';
 import {
   ARROW_COLUMN_NAMES,
   ARROW_FORMAT_VERSION,
@@ -11,11 +11,6 @@ import {
 import { checksumBars } from './checksum-bars.js';
 import { convertArrowTable } from './convert-arrow-table.js';
 import { readSharedFile } from './read-shared-file.js';
-
-export interface ArrowReadOptions {
-  readonly intervalMs: number;
-  readonly columns?: CsvColumnMap | null;
-}
 
 export interface ArrowReadResult {
   readonly bars: BarColumns;

@@ -1,6 +1,7 @@
 import type { BarColumns } from '../../core/bar-columns.js';
 import { DataError } from '../../core/errors.js';
-import { type BytesReadListener, readSource } from '../source/read-source.js';
+import type { BytesReadListener } from '../source/bytes-read-listener.js';
+import { readSource } from '../source/read-source.js';
 import type { SourceFile } from '../source/source-file.js';
 import { ByteCsvReader } from './byte-csv-reader.js';
 import type { CsvColumnMap } from './csv-column-map.js';

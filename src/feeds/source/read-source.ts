@@ -1,10 +1,8 @@
 import { createReadStream } from 'node:fs';
+import type { BytesReadListener } from './bytes-read-listener.js';
 import { inflateGzip } from './inflate-gzip.js';
 import { readZippedCsv } from './read-zipped-csv.js';
 import type { SourceFile } from './source-file.js';
-
-/** Told how many bytes of the file on disk (compressed, if it is) have been consumed so far. */
-export type BytesReadListener = (bytesRead: number) => void;
 
 const CHUNK_BYTES = 1 << 18;
 

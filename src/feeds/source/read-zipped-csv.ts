@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { crc32 } from 'node:zlib';
 import type { Entry, Options, ZipFile } from 'yauzl';
 import { DataError } from '../../core/errors.js';
-import type { BytesReadListener } from './read-source.js';
+import type { BytesReadListener } from './bytes-read-listener.js';
 
 /**
  * The one CSV inside a zip archive, as Binance publishes them. Throws DataError DATA_ZIP_NO_CSV, DATA_ZIP_MANY_CSV,

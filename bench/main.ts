@@ -1,9 +1,9 @@
 import { cpus } from 'node:os';
+import { tuneV8 } from '../src/runner/tune-v8.js';
 import { loadBenchData } from './bench-data.js';
 import { benchChain } from './chain.js';
 import { benchCsv } from './csv.js';
 import type { Measure, Measures } from './measure.js';
-import { tuneV8 } from '../src/runner/tune-v8.js';
 import { benchWholeRun } from './whole-run.js';
 
 /* Usage: npm run bench [-- --json] [-- chain csv run]   (names pick the parts to measure; all by default) */

@@ -1,7 +1,6 @@
-import { assert } from './assert.js';
 import { decimalPlaces, formatDecimal, parseDecimal } from './decimal.js';
 import { InputError } from './errors.js';
-import { FEE_DECIMALS, MONEY_DECIMALS, type Money, type PriceUnits, type QuantityUnits } from './units.js';
+import { MONEY_DECIMALS, type Money, type PriceUnits, type QuantityUnits } from './units.js';
 
 /** What a user says of a symbol: decimal strings, as an exchange's filters give them. */
 export interface InstrumentSpec {
@@ -123,23 +122,4 @@ export function notional(instrument: Instrument, price: PriceUnits, quantity: Qu
   // One bigint product saved where the float product is still exact, which it nearly always is.
   const units = Number.isSafeInteger(product) ? BigInt(product) : BigInt(price) * BigInt(quantity);
   return (units * instrument.notionalFactor) as Money;
-}
-
-/** Fee rates are integers of 10^-8, i.e. a bps has four decimals. */
-export const FEE_RATE_ONE_BPS = 10_000;
-
-/** @returns `bps` as an integer rate of 10^-8. */
-export function feeRateFromBps(bps: number): bigint {
-  const rate = Math.round(bps * FEE_RATE_ONE_BPS);
-  assert(Number.isSafeInteger(rate), `fee of ${bps} bps is out of range`);
-  return BigInt(rate);
-}
-
-const FEE_STEP = 10n ** BigInt(MONEY_DECIMALS - FEE_DECIMALS);
-const FEE_DIVISOR = 10n ** 8n * FEE_STEP;
-const FEE_HALF = FEE_DIVISOR / 2n;
-
-/** notional × rate, rounded half up to {@link FEE_DECIMALS} decimals, as exchanges book it. */
-export function feeOf(amount: Money, rate: bigint): Money {
-  return (((amount * rate + FEE_HALF) / FEE_DIVISOR) * FEE_STEP) as Money;
 }

@@ -63,4 +63,17 @@ export class BarSeries {
     // Bars off the grid may overlap: time does not run backwards for them.
     return openTsMs > nowMs ? openTsMs : nowMs;
   }
+
+  /**
+   * How many bars from the current one on close where the next one opens, at most `max`, closing at `untilTsMs` or
+   * before. The current one must be open.
+   */
+  stepsInARow(max: number, untilTsMs: number): number {
+    const { row, intervalMs } = this;
+    const { tsMs } = this.view.columns;
+    const end = Math.min(this.closedRows, this.openedRows - 1, row + max);
+    let next = row;
+    while (next < end && tsMs[next + 1] === tsMs[next] + intervalMs && tsMs[next + 1] <= untilTsMs) next++;
+    return next - row;
+  }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { feeOf } from '../../src/core/instrument.js';
+import { feeOf } from '../../src/core/fee-rate.js';
 import type { Money } from '../../src/core/units.js';
 import type { FeeModel } from '../../src/venues/simulated/models/fee/fee-model.js';
 import { FlatFee } from '../../src/venues/simulated/models/fee/flat-fee.js';
@@ -20,14 +20,14 @@ const LIQUIDITIES = ['maker', 'taker'] as const;
 describe.each(FEE_MODELS)('%s', (_, model) => {
   it('has a rate between nothing and the whole notional', () => {
     for (const liquidity of LIQUIDITIES) {
-      expect(model.rate(liquidity)).toBeTypeOf('bigint');
-      expect(model.rate(liquidity)).toBeGreaterThanOrEqual(0n);
-      expect(model.rate(liquidity)).toBeLessThan(100_000_000n);
+      expect(model.rate(liquidity).units).toBeTypeOf('bigint');
+      expect(model.rate(liquidity).units).toBeGreaterThanOrEqual(0n);
+      expect(model.rate(liquidity).units).toBeLessThan(100_000_000n);
     }
   });
 
   it('answers the same however often it is asked', () => {
-    for (const liquidity of LIQUIDITIES) expect(model.rate(liquidity)).toBe(model.rate(liquidity));
+    for (const liquidity of LIQUIDITIES) expect(model.rate(liquidity)).toEqual(model.rate(liquidity));
   });
 
   it('never asks less for more', () => {
@@ -46,7 +46,7 @@ describe.each(FEE_MODELS)('%s', (_, model) => {
 describe('FlatFee', () => {
   it('has one rate for makers and one for takers', () => {
     const fee = new FlatFee(1.5, 4.5);
-    expect(fee.rate('maker')).toBe(15_000n);
-    expect(fee.rate('taker')).toBe(45_000n);
+    expect(fee.rate('maker').units).toBe(15_000n);
+    expect(fee.rate('taker').units).toBe(45_000n);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assert } from '../../src/core/assert.js';
-import { feeRateFromBps } from '../../src/core/instrument.js';
+import { feeRateFromBps } from '../../src/core/fee-rate.js';
 import type { Money, PriceUnits, QuantityUnits } from '../../src/core/units.js';
 import { affordableQuantity, costOf } from '../../src/venues/simulated/affordable-quantity.js';
 import { leavesOf } from '../../src/venues/simulated/venue-order.js';

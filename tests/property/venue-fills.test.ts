@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { feeOf, feeRateFromBps, notional, priceToFloat } from '../../src/core/instrument.js';
+import { feeOf, feeRateFromBps } from '../../src/core/fee-rate.js';
+import { notional, priceToFloat } from '../../src/core/instrument.js';
 import type { PriceUnits } from '../../src/core/units.js';
 import type { OrderFilled } from '../../src/events/order-events.js';
 import type { OrderTerms } from '../../src/events/order-terms.js';

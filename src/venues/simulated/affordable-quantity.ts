@@ -1,8 +1,9 @@
-import { feeOf, type Instrument, notional } from '../../core/instrument.js';
+import { type FeeRate, feeOf } from '../../core/fee-rate.js';
+import { type Instrument, notional } from '../../core/instrument.js';
 import type { Money, PriceUnits, QuantityUnits } from '../../core/units.js';
 
 /** What a buy costs, fee included. */
-export function costOf(instrument: Instrument, price: PriceUnits, quantity: QuantityUnits, rate: bigint): Money {
+export function costOf(instrument: Instrument, price: PriceUnits, quantity: QuantityUnits, rate: FeeRate): Money {
   const value = notional(instrument, price, quantity);
   return (value + feeOf(value, rate)) as Money;
 }
@@ -13,7 +14,7 @@ export function affordableQuantity(
   cash: Money,
   price: PriceUnits,
   wanted: QuantityUnits,
-  rate: bigint,
+  rate: FeeRate,
 ): QuantityUnits {
   if (costOf(instrument, price, wanted, rate) <= cash) return wanted;
   let affordable = 0;

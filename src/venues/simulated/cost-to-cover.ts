@@ -14,5 +14,5 @@ export function costToCover(terms: OrderTerms, instrument: Instrument, lastPrice
   const price = limited ? limitPrice : type === 'stop' ? stopPrice : roundToTick(instrument, lastPrice);
   const taker = fees.rate('taker');
   const maker = fees.rate('maker');
-  return costOf(instrument, price, quantity, limited && maker > taker ? maker : taker);
+  return costOf(instrument, price, quantity, limited && maker.units > taker.units ? maker : taker);
 }

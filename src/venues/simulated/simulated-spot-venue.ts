@@ -1,4 +1,5 @@
-import { ceilToTick, feeOf, floorToTick, type Instrument, notional } from '../../core/instrument.js';
+import { feeOf } from '../../core/fee-rate.js';
+import { ceilToTick, floorToTick, type Instrument, notional } from '../../core/instrument.js';
 import type { Money, PriceUnits, QuantityUnits } from '../../core/units.js';
 import type { BarClosed, BarOpened } from '../../events/market-events.js';
 import type { Liquidity, OrderTerms } from '../../events/order-terms.js';

@@ -3,8 +3,6 @@ import { InputError } from '../../../src/core/errors.js';
 import {
   ceilToTick,
   createInstrument,
-  feeOf,
-  feeRateFromBps,
   floorToLot,
   floorToTick,
   formatPrice,
@@ -15,7 +13,7 @@ import {
   quantityToFloat,
   roundToTick,
 } from '../../../src/core/instrument.js';
-import type { Money, PriceUnits, QuantityUnits } from '../../../src/core/units.js';
+import type { PriceUnits, QuantityUnits } from '../../../src/core/units.js';
 
 const SPEC: InstrumentSpec = {
   symbol: 'BTCUSDT',
@@ -132,34 +130,5 @@ describe('a notional', () => {
   it('is exact where both sides have eight decimals', () => {
     const fine = create({ tickSize: '0.00000001', lotSize: '0.00000001' });
     expect(notional(fine, 1 as PriceUnits, 1 as QuantityUnits)).toBe(1n);
-  });
-});
-
-describe('a fee', () => {
-  const tenBps = feeRateFromBps(10);
-
-  it('of 10 bps on 42,490.73 × 0.1 is 4.249073', () => {
-    const value = notional(btc, 4_249_073 as PriceUnits, 10_000 as QuantityUnits);
-    expect(feeOf(value, tenBps)).toBe(4_249_073n * 10n ** 10n);
-  });
-
-  it.each([
-    // Notionals in units of 10^-8, so that 10 bps of them are thousandths of the last booked digit.
-    ['rounded down below half', 1_499n, 1n],
-    ['rounded up at half', 1_500n, 2n],
-    ['rounded up above half', 1_501n, 2n],
-    ['nothing below half a digit', 499n, 0n],
-    ['one digit at half a digit', 500n, 1n],
-    ['nothing on nothing', 0n, 0n],
-  ])('is %s', (_, value, fee) => {
-    expect(feeOf((value * 10n ** 8n) as Money, tenBps)).toBe(fee * 10n ** 8n);
-  });
-
-  it('has rates as fine as a ten-thousandth of a basis point', () => {
-    expect(feeRateFromBps(10)).toBe(100_000n);
-    expect(feeRateFromBps(7.5)).toBe(75_000n);
-    expect(feeRateFromBps(0.0001)).toBe(1n);
-    expect(feeRateFromBps(0)).toBe(0n);
-    expect(() => feeRateFromBps(Number.NaN)).toThrow('out of range');
   });
 });

@@ -13,11 +13,11 @@ const HOUR_MS = 3_600_000;
 
 /**
  * The yardstick: the same moving-average cross over the same columns with the same bookkeeping as the engine (the same
- * indicators, cash, position, fees, excursions of the open trade, equity, drawdown, an hourly equity curve), in float64
+ * indicators, cash, position, fees, equity, drawdown, an hourly equity curve), in float64
  * and in one function: no events, agents, exact ledger or fingerprint. What the engine adds to it is what they cost.
  */
 export function plainLoop(bars: BarColumns, fast: number, slow: number, quantity: number): PlainLoopResult {
-  const { tsMs, open, high, low, close, length } = bars;
+  const { tsMs, open, close, length } = bars;
   const fastSma = createSma(fast);
   const slowSma = createSma(slow);
   const curve: number[] = [];
@@ -28,29 +28,16 @@ export function plainLoop(bars: BarColumns, fast: number, slow: number, quantity
   let fills = 0;
   let peak = cash;
   let maxDrawdown = 0;
-  let tradeHigh = 0;
-  let tradeLow = 0;
-  let excursions = 0;
   let nextSampleMs = tsMs[0];
   for (let row = 0; row < length; row++) {
     if (order !== 0) {
       const notional = open[row] * quantity;
       cash -= order * notional + notional * FEE_RATE;
       position += order * quantity;
-      if (order > 0) {
-        tradeHigh = open[row];
-        tradeLow = open[row];
-      } else {
-        excursions += tradeHigh - tradeLow;
-      }
       order = 0;
       fills++;
     }
     const price = close[row];
-    if (position !== 0) {
-      if (high[row] > tradeHigh) tradeHigh = high[row];
-      if (low[row] < tradeLow) tradeLow = low[row];
-    }
     const difference = updateSma(fastSma, price) - updateSma(slowSma, price);
     const now = difference > 0 ? 1 : difference < 0 ? -1 : sign;
     if (now !== sign) {
@@ -69,11 +56,11 @@ export function plainLoop(bars: BarColumns, fast: number, slow: number, quantity
       nextSampleMs = tsMs[row] + HOUR_MS;
     }
   }
-  return { fills, cash, maxDrawdown, samples: curve.length + (excursions < 0 ? 1 : 0) };
+  return { fills, cash, maxDrawdown, samples: curve.length };
 }
 
 /**
- * The least that can be done: two running sums in place of compensated averages, and no curve or excursions. The
+ * The least that can be done: two running sums in place of compensated averages, and no curve. The
  * engine is not held against it; it is here so that nobody has to guess what the yardstick's bookkeeping costs.
  */
 export function nakedLoop(bars: BarColumns, fast: number, slow: number, quantity: number): PlainLoopResult {

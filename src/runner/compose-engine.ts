@@ -6,7 +6,6 @@ import type { SizingModel } from '../agents/allocator/sizing/sizing-model.js';
 import { Bookkeeper } from '../agents/bookkeeper/bookkeeper.js';
 import { ExecutionAgent } from '../agents/execution/execution-agent.js';
 import { PerformanceAgent } from '../agents/performance/performance-agent.js';
-import { RoundTripTracker } from '../agents/performance/round-trip-tracker.js';
 import { Recorder } from '../agents/recorder/recorder.js';
 import { RunRecord } from '../agents/recorder/run-record.js';
 import { RiskAgent } from '../agents/risk/risk-agent.js';
@@ -87,7 +86,6 @@ export function composeEngine(
     }),
     new RiskAgent(createRules(scenario), portfolio),
     new ExecutionAgent(),
-    new RoundTripTracker(instruments, strategies.length, record),
     performance,
     new Recorder(record),
   ];

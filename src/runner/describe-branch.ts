@@ -1,3 +1,4 @@
+import type { RecordedFill } from '../agents/recorder/fill-log.js';
 import { computeMetrics } from '../analytics/compute-metrics.js';
 import type { FillRecord } from '../analytics/fill-record.js';
 import type { RoundTrip } from '../analytics/round-trip.js';
@@ -10,23 +11,27 @@ import { MONEY_DECIMALS, type Money, moneyToFloat } from '../core/units.js';
 import { accountEquity } from '../ledger/account.js';
 import type { BranchRecord, RunCounts, StrategyResult } from '../report/run-result.js';
 import type { BacktestInput } from './backtest-input.js';
+import { closedTrips } from './closed-trips.js';
 import { type Engine, initialCash } from './compose-engine.js';
 import { describeRoundTrip } from './describe-round-trip.js';
 import { fingerprintOf } from './fingerprint.js';
+import { priceRangeOf } from './price-range.js';
 
 /** A finished run as reports show it. */
 export function describeBranch(engine: Engine, input: BacktestInput): BranchRecord {
   const { scenario, bars, dataHashes } = input;
   const { record, kernel, instruments } = engine;
   const strategyIds = scenario.strategies.map(({ id }) => id);
-  const roundTrips = record.trips.map((trip) =>
+  const fills = record.fills;
+  const series = scenario.data.map(({ intervalMs }, index) => ({ bars: bars[index], intervalMs }));
+  const roundTrips = closedTrips(fills, instruments, priceRangeOf(series)).map((trip) =>
     describeRoundTrip(trip, instruments[trip.instrumentIndex], strategyIds[trip.strategyIndex]),
   );
   const strategies = describeStrategies(engine, input, roundTrips);
   const accounts = engine.accounts();
   const equity = record.equityCurve();
   const total = sum(accounts.map((account) => equityOf(engine, account)));
-  const { maxDrawdownPct, turnover } = engine.performance.state;
+  const { maxDrawdownPct } = engine.performance.state;
   const metrics = computeMetrics({
     equity,
     roundTrips,
@@ -35,7 +40,7 @@ export function describeBranch(engine: Engine, input: BacktestInput): BranchReco
     fees: money(sum(accounts.map(({ fees }) => fees))),
     maxDrawdownPct,
     fills: record.fillCount,
-    turnoverNotional: turnover,
+    turnoverNotional: turnoverOf(fills, instruments),
     benchmark: benchmark(bars[0], scenario.data[0].intervalMs),
   });
   return {
@@ -53,7 +58,7 @@ export function describeBranch(engine: Engine, input: BacktestInput): BranchReco
     },
     quoteCurrency: scenario.account.quoteCurrency,
     equity,
-    fills: describeFills(engine, strategyIds),
+    fills: describeFills(fills, instruments, strategyIds),
     roundTrips,
   };
 }
@@ -80,8 +85,20 @@ function describeStrategies(
   });
 }
 
-function describeFills({ record, instruments }: Engine, strategyIds: readonly string[]): FillRecord[] {
-  return record.fills.map((fill) => {
+/** Notional of everything bought and sold, float. */
+function turnoverOf(fills: readonly RecordedFill[], instruments: readonly Instrument[]): number {
+  return fills.reduce((sum, { instrumentIndex, price, quantity }) => {
+    const { priceOne, quantityOne } = instruments[instrumentIndex];
+    return sum + (price / priceOne) * (quantity / quantityOne);
+  }, 0);
+}
+
+function describeFills(
+  fills: readonly RecordedFill[],
+  instruments: readonly Instrument[],
+  strategyIds: readonly string[],
+): FillRecord[] {
+  return fills.map((fill) => {
     const instrument = instruments[fill.instrumentIndex];
     return {
       tsMs: fill.tsMs,

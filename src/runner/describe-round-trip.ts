@@ -1,8 +1,8 @@
-import type { ClosedTrip } from '../agents/recorder/closed-trip.js';
 import type { RoundTrip } from '../analytics/round-trip.js';
 import { formatDecimal } from '../core/decimal.js';
 import { formatQuantity, type Instrument } from '../core/instrument.js';
 import { MONEY_DECIMALS, type Money, moneyToFloat } from '../core/units.js';
+import type { ClosedTrip } from './closed-trip.js';
 
 /** A recorded trip as reports show it. */
 export function describeRoundTrip(trip: ClosedTrip, instrument: Instrument, strategy: string): RoundTrip {

@@ -16,8 +16,6 @@ interface PerformanceState {
   maxDrawdownPct: number;
   /** The worst drawdown since the last sample. */
   worstSinceSamplePct: number;
-  /** Notional traded, quote currency. */
-  turnover: number;
 }
 
 export interface PerformanceAgentOptions {
@@ -49,18 +47,12 @@ export class PerformanceAgent implements Agent {
       peakEquity: Number.NEGATIVE_INFINITY,
       maxDrawdownPct: 0,
       worstSinceSamplePct: 0,
-      turnover: 0,
     };
   }
 
   start(kernel: Kernel): void {
     this.kernel = kernel;
     const { topics } = kernel;
-    const { instruments } = this.options;
-    topics.orderFilled.subscribe(this.id, (fill) => {
-      const { priceOne, quantityOne } = instruments[fill.instrumentIndex];
-      this.state.turnover += (fill.price / priceOne) * (fill.quantity / quantityOne);
-    });
     topics.positionChanged.subscribe(this.id, ({ instrumentIndex }) => {
       this.refreshCash();
       this.refreshQuantity(instrumentIndex);

@@ -1,9 +1,7 @@
 import type { EquityCurve } from '../../analytics/equity-curve.js';
 import type { OrderFilled } from '../../events/order-events.js';
-import type { ClosedTrip } from './closed-trip.js';
 import { FillLog, type RecordedFill } from './fill-log.js';
 import { GrowableColumn } from './growable-column.js';
-import { TripLog } from './trip-log.js';
 
 /**
  * What a run leaves behind: append-only, and nobody decides by it. It is therefore no part of an agent's state, and a
@@ -12,7 +10,6 @@ import { TripLog } from './trip-log.js';
 export class RunRecord {
   readonly refusalsByRule = new Map<string, number>();
   private readonly fillLog = new FillLog();
-  private readonly tripLog = new TripLog();
   private readonly tsMs = new GrowableColumn();
   private readonly equity = new GrowableColumn();
   private readonly cash = new GrowableColumn();
@@ -23,10 +20,6 @@ export class RunRecord {
     this.fillLog.push(fill);
   }
 
-  recordTrip(trip: ClosedTrip): void {
-    this.tripLog.push(trip);
-  }
-
   get fillCount(): number {
     return this.fillLog.length;
   }
@@ -34,11 +27,6 @@ export class RunRecord {
   /** Every fill so far, made into objects anew at each call. */
   get fills(): readonly RecordedFill[] {
     return this.fillLog.toArray();
-  }
-
-  /** Every round trip so far, made into objects anew at each call. */
-  get trips(): readonly ClosedTrip[] {
-    return this.tripLog.toArray();
   }
 
   sampleEquity(tsMs: number, equity: number, cash: number, exposure: number, drawdownPct: number): void {
@@ -51,7 +39,6 @@ export class RunRecord {
 
   clear(): void {
     this.fillLog.clear();
-    this.tripLog.clear();
     this.refusalsByRule.clear();
     for (const column of [this.tsMs, this.equity, this.cash, this.exposure, this.drawdownPct]) column.clear();
   }

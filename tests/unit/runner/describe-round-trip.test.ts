@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ClosedTrip } from '../../../src/agents/recorder/closed-trip.js';
+import type { ClosedTrip } from '../../../src/runner/closed-trip.js';
 import { describeRoundTrip } from '../../../src/runner/describe-round-trip.js';
 import { BTC, quantity, usdt } from '../agents/desk-parts.js';
 

@@ -57,13 +57,6 @@ describe('PerformanceAgent', () => {
     expect(desk.performance.state).toMatchObject({ maxDrawdownPct: 0, peakEquity: 1030 });
   });
 
-  it('sums what was traded, both ways', () => {
-    const desk = measuredDesk();
-    desk.publish('orderFilled', fill('buy', 1.5, 100));
-    desk.publish('orderFilled', fill('sell', 0.5, 110));
-    expect(desk.performance.state.turnover).toBeCloseTo(205, 10);
-  });
-
   it('samples at the start, at fixed times and at the end, with the worst drawdown in between', () => {
     const desk = measuredDesk(2 * MINUTE_MS);
     desk.publish('orderFilled', fill('buy', 5, 100));

@@ -1,6 +1,6 @@
-import type { Money, QuantityUnits } from '../../core/units.js';
+import type { Money, QuantityUnits } from '../core/units.js';
 
-/** A round trip as the run records it: exact sums, turned into text only when a report asks for it. */
+/** A round trip in exact sums, before it is put into words. */
 export interface ClosedTrip {
   readonly strategyIndex: number;
   readonly instrumentIndex: number;

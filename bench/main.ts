@@ -1,12 +1,13 @@
+import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { tuneV8 } from '../src/runner/tune-v8.js';
 import { loadBenchData } from './bench-data.js';
-import { benchChain } from './chain.js';
+import { benchChain, CHAIN_BENCHMARKS } from './chain.js';
 import { benchCsv } from './csv.js';
 import type { Measure, Measures } from './measure.js';
 import { benchWholeRun } from './whole-run.js';
 
-/* Usage: npm run bench [-- --json] [-- chain csv run]   (names pick the parts to measure; all by default) */
+/* Usage: npm run bench -- [--json] [chain csv run]   (names pick the parts to measure; all by default) */
 const args = process.argv.slice(2);
 const json = args.includes('--json');
 const parts = args.filter((arg) => !arg.startsWith('--'));
@@ -16,7 +17,10 @@ const wanted = (part: string) => parts.length === 0 || parts.includes(part);
 tuneV8();
 const data = await loadBenchData();
 const measures: Measures = {};
-if (wanted('chain')) Object.assign(measures, await benchChain(data));
+for (const name of CHAIN_BENCHMARKS) {
+  if (parts.length === 1 && parts[0] === name) Object.assign(measures, await benchChain(name, data));
+  else if (wanted('chain')) Object.assign(measures, inOwnProcess(name));
+}
 if (wanted('csv')) Object.assign(measures, await benchCsv());
 if (wanted('run')) Object.assign(measures, await benchWholeRun(data));
 
@@ -30,6 +34,14 @@ if (json) {
     ),
   );
   for (const [name, measure] of Object.entries(measures)) console.log(row(name, measure));
+}
+
+function inOwnProcess(part: string): Measures {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [process.argv[1], '--json', part], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`the benchmark ${part} failed:\n${stderr}`);
+  return JSON.parse(stdout) as Measures;
 }
 
 function row(name: string, { median, min, max, unit, ratioToPlainLoop, peakMb }: Measure): string {

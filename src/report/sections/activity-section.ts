@@ -10,9 +10,10 @@ const COUNTS = [
   ['fills', 'Fills'],
   ['shrinks', 'Orders made smaller by risk'],
   ['refusals', 'Orders refused by risk'],
+  ['rejections', 'Orders rejected by the venue'],
 ] as const;
 
-/** How often each thing happened, and which risk rules refused orders. */
+/** How often each thing happened, and why orders were refused or rejected. */
 export function activitySection({ branches }: ReportInput): Html | null {
   if (branches.length === 0) return null;
   const rules = [...new Set(branches.flatMap(({ result }) => result.refusals.map(({ rule }) => rule)))];
@@ -25,10 +26,10 @@ export function activitySection({ branches }: ReportInput): Html | null {
         branches.map(({ result }) => result.counts[key]),
       ),
   )}</tbody></table></div></div>
-<div><h3 id="refusals-title">Refusals by rule</h3>${
+<div><h3 id="refusals-title">Refusals and rejections by reason</h3>${
     rules.length === 0
       ? html`<p class="empty">No order was refused.</p>`
-      : html`<div class="scroll"><table class="wide" aria-labelledby="refusals-title">${head('Rule', branches)}<tbody>${rules.map(
+      : html`<div class="scroll"><table class="wide" aria-labelledby="refusals-title">${head('Reason', branches)}<tbody>${rules.map(
           (rule) =>
             row(
               rule,

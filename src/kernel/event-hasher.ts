@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { highLimb } from '../core/limbs.js';
 import type { EventSink } from '../events/event.js';
 
 /** Bytes hashed at once. Part of the fingerprint's definition: another size gives other fingerprints. */
@@ -49,7 +50,7 @@ export class EventHasher implements EventSink {
   money(value: bigint): void {
     if (this.used + 2 > BLOCK_NUMBERS) this.chain(this.used);
     this.limbs[this.used++] = value;
-    this.limbs[this.used++] = value >> 64n;
+    this.limbs[this.used++] = highLimb(value);
   }
 
   /** The digest of everything written so far, hex; writing may go on. */

@@ -1,3 +1,4 @@
+import { highLimb } from '../../core/limbs.js';
 import type { Money } from '../../core/units.js';
 
 /** A column of exact amounts, append-only: each in two 64-bit limbs, so that no object outlives the event it came with. */
@@ -12,7 +13,7 @@ export class GrowableMoneyColumn {
       this.limbs = grown;
     }
     this.limbs[this.used++] = amount;
-    this.limbs[this.used++] = amount >> 64n;
+    this.limbs[this.used++] = highLimb(amount);
   }
 
   at(index: number): Money {

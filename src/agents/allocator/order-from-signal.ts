@@ -1,6 +1,6 @@
 import { ceilToTick, floorToLot, floorToTick, type Instrument, roundToTick } from '../../core/instrument.js';
 import type { PriceUnits, QuantityUnits } from '../../core/units.js';
-import type { OrderTerms } from '../../events/order-terms.js';
+import type { OrderTerms, Side } from '../../events/order-terms.js';
 import type { SignalEmitted } from '../../events/signal-events.js';
 import type { SizingModel } from './sizing/sizing-model.js';
 
@@ -23,21 +23,29 @@ export function orderFromSignal(signal: SignalEmitted, situation: SignalSituatio
   const target = targetPosition(signal, situation);
   const delta = target - position;
   if (delta === 0) return null;
-  const buys = delta > 0;
+  const side = delta > 0 ? 'buy' : 'sell';
   const { entry } = signal;
-  const price = (value: number | undefined) => (value === undefined ? 0 : roundToTick(instrument, value)) as PriceUnits;
-  // A limit is never made worse for its owner by the grid: a buy rounds down, a sell rounds up.
-  const limit = (value: number | undefined) =>
-    value === undefined ? (0 as PriceUnits) : buys ? floorToTick(instrument, value) : ceilToTick(instrument, value);
   return {
     strategyIndex: signal.strategyIndex,
     instrumentIndex: instrument.index,
-    side: buys ? 'buy' : 'sell',
-    type: entry?.type ?? 'market',
+    side,
+    type: entry === null ? 'market' : entry.type,
     quantity: Math.abs(delta) as QuantityUnits,
-    limitPrice: limit(entry?.limitPrice),
-    stopPrice: price(entry?.stopPrice),
+    limitPrice: entry === null ? NO_PRICE : limitPrice(entry.limitPrice, side, instrument),
+    stopPrice: entry === null ? NO_PRICE : stopPrice(entry.stopPrice, instrument),
   };
+}
+
+const NO_PRICE = 0 as PriceUnits;
+
+/** A limit is never made worse for its owner by the grid: a buy rounds down, a sell rounds up. */
+function limitPrice(price: number | undefined, side: Side, instrument: Instrument): PriceUnits {
+  if (price === undefined) return NO_PRICE;
+  return side === 'buy' ? floorToTick(instrument, price) : ceilToTick(instrument, price);
+}
+
+function stopPrice(price: number | undefined, instrument: Instrument): PriceUnits {
+  return price === undefined ? NO_PRICE : roundToTick(instrument, price);
 }
 
 function targetPosition(signal: SignalEmitted, situation: SignalSituation): number {

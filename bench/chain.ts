@@ -4,7 +4,8 @@ import type { BarColumns } from '../src/core/bar-columns.js';
 import { DEFAULT_DATA_POLICY } from '../src/feeds/check/data-policy.js';
 import { ColumnsFeed } from '../src/feeds/columns-feed.js';
 import { driveReplay } from '../src/kernel/replay-driver.js';
-import { composeEngine, type EngineScenario } from '../src/runner/compose-engine.js';
+import { composeEngine } from '../src/runner/compose-engine.js';
+import type { EngineScenario } from '../src/runner/engine-scenario.js';
 import type { BenchData } from './bench-data.js';
 import { type Measure, type Measures, median, rateOf } from './measure.js';
 import { nakedLoop, plainLoop } from './plain-loop.js';
@@ -118,6 +119,7 @@ function scenarioOf(symbols: readonly string[], strategies: readonly Strategy[])
       intervalMs: 60_000,
       policy: DEFAULT_DATA_POLICY,
       filters: FILTERS,
+      funding: null,
       source: 'csv',
       path: '',
       columns: null,
@@ -125,9 +127,12 @@ function scenarioOf(symbols: readonly string[], strategies: readonly Strategy[])
     period: { fromMs: null, toMs: null },
     venue: {
       kind: 'spot',
+      margin: null,
       fees: { makerBps: 10, takerBps: 10 },
       slippage: { model: 'none' },
-      latencyMs: 0,
+      latency: { model: 'fixed', ms: 0 },
+      participationPct: null,
+      selfTrade: 'prevent',
       intrabar: 'adaptive',
       limitTouch: false,
     },
@@ -137,8 +142,11 @@ function scenarioOf(symbols: readonly string[], strategies: readonly Strategy[])
       use,
       file: null,
       symbols: own,
+      interval: null,
+      intervalMs: null,
       params,
       sizing: { model: 'fixed', quantity: '0.1' },
+      execution: null,
     })),
     allocator: { model: 'equal', rebalanceMs: null },
     risk: { maxPositionPct: null, maxExposurePct: null },

@@ -3,10 +3,13 @@
 export { z } from 'zod';
 export type {
   Bar,
+  Book,
+  Quote,
   Signal,
   StrategyContext,
   StrategyDefinition,
   StrategyFill,
+  Trade,
 } from './agents/strategies/strategy.js';
 export { defineStrategy } from './agents/strategies/strategy.js';
 export type { BarColumns } from './core/bar-columns.js';

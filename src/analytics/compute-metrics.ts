@@ -86,6 +86,7 @@ export function computeMetrics(input: MetricsInput): Metrics {
     sqn: sqn(outcomes.pnl),
     kellyPct: kellyPct(outcomes),
     fees: input.fees,
+    ...(input.funding === undefined ? {} : { funding: input.funding }),
     turnover: moneyText(input.turnoverNotional),
     turnoverRatio: turnoverRatio(input.turnoverNotional, equity.equity),
   };

@@ -11,6 +11,8 @@ export interface MetricsInput {
   readonly finalEquity: string;
   /** Exact decimal, quote currency. */
   readonly fees: string;
+  /** Funding received less paid, exact decimal; left out on a market that never lends. */
+  readonly funding?: string;
   /** Over every timestamp, not only over the samples. */
   readonly maxDrawdownPct: number;
   readonly fills: number;

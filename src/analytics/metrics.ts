@@ -39,6 +39,8 @@ export type Metrics = Readonly<Record<string, number | string | null>> & {
   readonly sqn: number | null;
   readonly kellyPct: number | null;
   readonly fees: string;
+  /** Funding received less paid, quote currency; only on markets that lend. */
+  readonly funding?: string;
   /** Value of everything bought and sold, quote currency. */
   readonly turnover: string;
   /** The same in units of the average equity. */

@@ -18,6 +18,6 @@ export interface RoundTrip {
   /** Maximum adverse and favourable excursion while open, in percent of the entry price: adverse ≤ 0 ≤ favourable. */
   readonly maePct: number;
   readonly mfePct: number;
-  /** Why it ended: `signal`, `stop`, `take-profit`, `risk`, … */
+  /** Why it ended: `signal`, `stop`, `take_profit`, `trailing_stop` or `liquidation`. */
   readonly exitReason: string;
 }

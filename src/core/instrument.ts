@@ -10,6 +10,11 @@ export interface InstrumentSpec {
   readonly tickSize: string;
   readonly lotSize: string;
   readonly minNotional: string;
+  /**
+   * Decimals that quantities are kept in, where something is counted finer than the lot: fees taken in coins. Left out:
+   * those of the lot.
+   */
+  readonly quantityDecimals?: number;
 }
 
 /** A tradable symbol with its grid. Plain data; `index` is its place in the run's table of instruments. */
@@ -36,7 +41,7 @@ const MAX_DECIMALS = 8;
 /** @throws InputError INSTRUMENT_GRID when a step is not positive or finer than 8 decimals. */
 export function createInstrument(spec: InstrumentSpec, index: number): Instrument {
   const priceDecimals = gridDecimals(spec, 'tickSize');
-  const quantityDecimals = gridDecimals(spec, 'lotSize');
+  const quantityDecimals = Math.max(gridDecimals(spec, 'lotSize'), spec.quantityDecimals ?? 0);
   return {
     index,
     symbol: spec.symbol,

@@ -1,6 +1,13 @@
 import type { QuantityUnits } from '../core/units.js';
 import type { EventHeader, EventSink } from './event.js';
-import { ORDER_TYPE_CODE, type OrderTerms, SIDE_CODE } from './order-terms.js';
+import {
+  type ExitTerms,
+  ORDER_TYPE_CODE,
+  type OrderConditions,
+  type OrderTerms,
+  SIDE_CODE,
+  TIME_IN_FORCE_CODE,
+} from './order-terms.js';
 
 /** The allocator changed the strategies' shares of the capital. Shares sum to at most 1. */
 export interface AllocationChanged extends EventHeader {
@@ -101,4 +108,26 @@ export function encodeTerms(terms: OrderTerms, sink: EventSink): void {
   sink.number(terms.quantity);
   sink.number(terms.limitPrice);
   sink.number(terms.stopPrice);
+  if (terms.conditions !== null) encodeConditions(terms.conditions, sink);
+  if (terms.exits !== null) encodeExits(terms.exits, sink);
+}
+
+/** Markers tell apart what follows: no price or quantity is negative. */
+const CONDITIONS_FOLLOW = -1;
+const EXITS_FOLLOW = -2;
+
+function encodeConditions(conditions: OrderConditions, sink: EventSink): void {
+  sink.number(CONDITIONS_FOLLOW);
+  sink.number(TIME_IN_FORCE_CODE[conditions.timeInForce]);
+  sink.number(conditions.expireTsMs);
+  sink.number((conditions.postOnly ? 1 : 0) + (conditions.reduceOnly ? 2 : 0));
+  sink.number(conditions.trailOffset);
+  sink.number(conditions.trailBps);
+}
+
+function encodeExits(exits: ExitTerms, sink: EventSink): void {
+  sink.number(EXITS_FOLLOW);
+  sink.number(exits.stopPrice);
+  sink.number(exits.takeProfitPrice);
+  sink.number(exits.trailBps);
 }

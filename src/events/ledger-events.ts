@@ -1,4 +1,4 @@
-import type { Money, QuantityUnits } from '../core/units.js';
+import type { Money, PriceUnits, QuantityUnits } from '../core/units.js';
 import type { EventHeader, EventSink } from './event.js';
 
 /** The books after a fill: the position's new size and what the fill realised before fees. */
@@ -31,4 +31,51 @@ export function encodeCapitalTransferred(event: CapitalTransferred, sink: EventS
   sink.number(event.fromStrategyIndex);
   sink.number(event.toStrategyIndex);
   sink.money(event.amount);
+}
+
+/** Funding of a perpetual position at a funding time: longs pay shorts when the rate is positive. */
+export interface FundingPaid extends EventHeader {
+  readonly kind: 'FundingPaid';
+  readonly strategyIndex: number;
+  readonly instrumentIndex: number;
+  /** The share of the notional, such as 0.0001. */
+  readonly rate: number;
+  readonly markPrice: PriceUnits;
+  /** The position it was paid on; negative when short. */
+  readonly quantity: QuantityUnits;
+  /** What the sub-account gets; negative when it pays. */
+  readonly amount: Money;
+}
+
+export function encodeFundingPaid(event: FundingPaid, sink: EventSink): void {
+  sink.number(event.strategyIndex);
+  sink.number(event.instrumentIndex);
+  sink.number(event.rate);
+  sink.number(event.markPrice);
+  sink.number(event.quantity);
+  sink.money(event.amount);
+}
+
+/**
+ * The venue closed a position whose margin was used up. The closing itself is an OrderFilled of role `liquidation`,
+ * with the clearance fee as its fee; this says what it meant for the account.
+ */
+export interface PositionLiquidated extends EventHeader {
+  readonly kind: 'PositionLiquidated';
+  readonly strategyIndex: number;
+  readonly instrumentIndex: number;
+  /** What was closed; negative when it was short. */
+  readonly quantity: QuantityUnits;
+  /** The price at which the margin was used up, by the formula; the fill may lie beyond it after a gap. */
+  readonly liquidationPrice: PriceUnits;
+  /** What the margin did not cover: the insurance fund pays it, so that no account falls below zero. */
+  readonly covered: Money;
+}
+
+export function encodePositionLiquidated(event: PositionLiquidated, sink: EventSink): void {
+  sink.number(event.strategyIndex);
+  sink.number(event.instrumentIndex);
+  sink.number(event.quantity);
+  sink.number(event.liquidationPrice);
+  sink.money(event.covered);
 }

@@ -39,7 +39,10 @@ export function updateRollingStandardDeviation(state: RollingStandardDeviationSt
   let squares = state.squares + (value - leaving) * (value - mean + (leaving - meanBefore));
   if (squares > state.squaresPeak) state.squaresPeak = squares;
   // NaN at the first full window, whose mean has no predecessor: also recomputed.
-  if (average.index === 0 || !(squares >= state.squaresPeak * RECOMPUTE_SHARE)) {
+  if (average.equalCount === average.period) {
+    squares = 0;
+    state.squaresPeak = 0;
+  } else if (average.index === 0 || !(squares >= state.squaresPeak * RECOMPUTE_SHARE)) {
     squares = squaredDistances(average.window, mean);
     state.squaresPeak = squares;
   }

@@ -37,8 +37,11 @@ export function createRollingSum(period: number): RollingSumState {
   };
 }
 
-/** Takes the next value (finite) and returns the sum, NaN until `period` values have been seen. */
-export function updateRollingSum(state: RollingSumState, value: number): number {
+/**
+ * Takes the next value (finite) and returns the mean, NaN until `period` values have been seen. The whole update is one
+ * function because V8 makes two thirds of the time of it that it needs for two.
+ */
+export function updateRollingMean(state: RollingSumState, value: number): number {
   const window = state.window;
   const period = state.period;
   const index = state.index;
@@ -63,11 +66,16 @@ export function updateRollingSum(state: RollingSumState, value: number): number 
     state.equalCount++;
   }
   if (state.count < period && ++state.count < period) return Number.NaN;
-  if (value === 0 && state.equalCount === period) {
+  if (state.equalCount < period) return (sum + carry) / period;
+  if (value === 0) {
     // A window of zeros is exactly 0, whatever was there before.
     state.sum = 0;
     state.carry = 0;
-    return 0;
   }
-  return sum + carry;
+  return value;
+}
+
+/** The same, but returns the sum. */
+export function updateRollingSum(state: RollingSumState, value: number): number {
+  return Number.isNaN(updateRollingMean(state, value)) ? Number.NaN : state.sum + state.carry;
 }

@@ -1,4 +1,4 @@
-import { createRollingSum, type RollingSumState, updateRollingSum } from './rolling-sum.js';
+import { createRollingSum, type RollingSumState, updateRollingMean } from './rolling-sum.js';
 
 /**
  * Simple moving average: the mean of the last `period` values.
@@ -18,6 +18,5 @@ export function createSma(period: number): SmaState {
 
 /** Takes the next value (finite) and returns the mean, NaN until `period` values have been seen. */
 export function updateSma(state: SmaState, value: number): number {
-  const sum = updateRollingSum(state, value);
-  return state.equalCount === state.period ? value : sum / state.period;
+  return updateRollingMean(state, value);
 }

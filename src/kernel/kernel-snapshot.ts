@@ -2,10 +2,11 @@ import { RunError } from '../core/errors.js';
 import type { BarSeries } from './bar-series.js';
 import type { EventHasherState } from './event-hasher.js';
 import type { Kernel } from './kernel.js';
+import type { TickSeries, TickSeriesState } from './ticks/tick-series.js';
 import type { Timer } from './timers.js';
 
 /** Raised whenever the meaning of anything in a snapshot changes, agents' states included. */
-export const SNAPSHOT_VERSION = 1;
+export const SNAPSHOT_VERSION = 3;
 
 /**
  * Everything that decides what a run does next, as plain data: it can be cloned, sent to a thread and written to disk.
@@ -22,12 +23,18 @@ export interface KernelSnapshot {
   readonly agents: Readonly<Record<string, unknown>>;
   /** Bars closed so far, and whether the next one has opened. */
   readonly series: readonly { readonly closedRows: number; readonly isOpen: boolean }[];
+  /** By series: where its ticks stand, its order book and the bar in the making; null where bars are the data. */
+  readonly ticks: readonly (TickSeriesState | null)[];
   /** Events published so far by topic: statistics, not decisions. */
   readonly published: Readonly<Record<string, number>>;
 }
 
 /** Copies the state of a run between two root events. */
-export function takeSnapshot(kernel: Kernel, series: readonly BarSeries[]): KernelSnapshot {
+export function takeSnapshot(
+  kernel: Kernel,
+  series: readonly BarSeries[],
+  ticks: readonly (TickSeries | null)[] = [],
+): KernelSnapshot {
   const { barClosed, derived } = kernel.topics;
   return {
     version: SNAPSHOT_VERSION,
@@ -38,6 +45,7 @@ export function takeSnapshot(kernel: Kernel, series: readonly BarSeries[]): Kern
     lastPrice: kernel.market.lastPrice.slice(),
     agents: kernel.agents.snapshot(),
     series: series.map(({ isOpen }, index) => ({ closedRows: barClosed[index].published, isOpen })),
+    ticks: ticks.map((one) => one?.state ?? null),
     published: Object.fromEntries(derived.map(({ name, published }) => [name, published])),
   };
 }
@@ -46,7 +54,12 @@ export function takeSnapshot(kernel: Kernel, series: readonly BarSeries[]): Kern
  * Puts a freshly started kernel into the state of the snapshot. The feeds of the series must go on at row `closedRows`.
  * @throws RunError SNAPSHOT_VERSION when the snapshot was taken by an engine of another format.
  */
-export function restoreSnapshot(kernel: Kernel, series: readonly BarSeries[], snapshot: KernelSnapshot): void {
+export function restoreSnapshot(
+  kernel: Kernel,
+  series: readonly BarSeries[],
+  snapshot: KernelSnapshot,
+  ticks: readonly (TickSeries | null)[] = [],
+): void {
   if (snapshot.version !== SNAPSHOT_VERSION) {
     throw new RunError({
       code: 'SNAPSHOT_VERSION',
@@ -61,6 +74,10 @@ export function restoreSnapshot(kernel: Kernel, series: readonly BarSeries[], sn
   kernel.timers.restore(snapshot.timers);
   kernel.hasher.restore(snapshot.hasher);
   kernel.market.lastPrice.set(snapshot.lastPrice);
+  snapshot.ticks.forEach((state, index) => {
+    const one = ticks[index] ?? null;
+    if (one !== null && state !== null) one.state = state;
+  });
   kernel.agents.restore(snapshot.agents);
   snapshot.series.forEach(({ closedRows, isOpen }, index) => {
     series[index].isOpen = isOpen;

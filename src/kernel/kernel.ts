@@ -15,6 +15,8 @@ export interface KernelOptions {
   readonly instrumentCount: number;
   /** One series of bars each, named for messages. */
   readonly seriesNames: readonly string[];
+  /** The longer bars that an agent makes of the series, named for messages. Default: none. */
+  readonly resampledNames?: readonly string[];
   readonly failurePolicy: FailurePolicy;
 }
 
@@ -28,9 +30,11 @@ export class Kernel {
   readonly hasher = new EventHasher();
   private readonly host: AgentHost;
   private readonly completed = { tsMs: 0 };
+  /** Market events that the running timer has made, in order: topic, event, topic, event. Empty between root events. */
+  private readonly made: unknown[] = [];
 
   constructor(options: KernelOptions) {
-    this.topics = createTopics(options.seriesNames);
+    this.topics = createTopics(options.seriesNames, options.resampledNames);
     this.market = createMarket(options.instrumentCount);
     this.host = new AgentHost(options.agents, options.failurePolicy);
     this.bus = new Bus(this.clock, this.hasher, (error, agentId, topicName) =>
@@ -57,6 +61,19 @@ export class Kernel {
     this.timers.set({ tsMs, agentId, key });
   }
 
+  /** A timer that runs before all others of its time: for agents that make market data, which nobody may act ahead of. */
+  setMarketTimer(agentId: string, key: string, tsMs: number): void {
+    this.timers.set({ tsMs, agentId, key, makesMarketData: true });
+  }
+
+  /**
+   * For timer handlers: hands in a market event of the agent's own making. It is a root event as if the driver had
+   * delivered it: it runs behind the timer, with all that it sets off, before the next such event and the next timer.
+   */
+  deliverAfterTimer<E>(topic: Topic<E>, event: NoInfer<E>): void {
+    this.made.push(topic, event);
+  }
+
   /** Runs the timers due at `tsMs`, one root event each, then announces that the timestamp is complete. */
   completeTimestamp(tsMs: number): void {
     if (this.timers.nextTsMs <= tsMs) this.fireTimers(tsMs);
@@ -71,7 +88,16 @@ export class Kernel {
     for (let timer = this.timers.takeDue(tsMs); timer !== null; timer = this.timers.takeDue(tsMs)) {
       this.host.fireTimer(this, timer);
       this.bus.drain();
+      if (this.made.length > 0) this.deliverMade();
     }
+  }
+
+  private deliverMade(): void {
+    const { made } = this;
+    for (let index = 0; index < made.length; index += 2) {
+      this.bus.deliverRoot(made[index] as Topic<unknown>, made[index + 1]);
+    }
+    made.length = 0;
   }
 
   agentStatus(agentId: string): AgentStatus | undefined {
@@ -80,8 +106,11 @@ export class Kernel {
 
   /** Takes a failed agent off every topic; its place in the order stays. */
   silence(agentId: string): void {
-    const { barClosed, barOpened, timestampCompleted, derived } = this.topics;
-    for (const topic of [...barClosed, ...barOpened, timestampCompleted, ...derived]) {
+    const { barClosed, barOpened, resampledBars, tradeTicks, quoteTicks, depthTicks, timestampCompleted, derived } =
+      this.topics;
+    const bars = [...barClosed, ...barOpened, ...resampledBars];
+    const ticks = [...tradeTicks, ...quoteTicks, ...depthTicks];
+    for (const topic of [...bars, ...ticks, timestampCompleted, ...derived]) {
       for (const subscription of topic.subscriptions) if (subscription.agentId === agentId) subscription.silence();
     }
   }

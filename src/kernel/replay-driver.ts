@@ -11,10 +11,13 @@ export async function driveReplay(
 ): Promise<void> {
   for (;;) {
     const stop = loop.run();
-    if (stop.kind !== 'starved') return;
-    const batch = await feeds[stop.seriesIndex].nextBatch();
-    if (batch === null) series[stop.seriesIndex].end();
-    else series[stop.seriesIndex].supply(batch, batch.length, batch.length);
+    if (stop.kind === 'starved') {
+      const batch = await feeds[stop.seriesIndex].nextBatch();
+      if (batch === null) series[stop.seriesIndex].end();
+      else series[stop.seriesIndex].supply(batch, batch.length, batch.length);
+    } else if (stop.kind !== 'paused') {
+      return;
+    }
     if (onBatch) await onBatch();
   }
 }

@@ -2,6 +2,7 @@ import { assert } from '../core/assert.js';
 import type { BarOpened } from '../events/market-events.js';
 import { type BarSeries, ENDED, STARVED } from './bar-series.js';
 import type { Kernel } from './kernel.js';
+import type { TickSeries } from './ticks/tick-series.js';
 
 /** What the loop needs before it can go on. */
 export type LoopStop =
@@ -9,20 +10,28 @@ export type LoopStop =
   | { readonly kind: 'starved'; readonly seriesIndex: number }
   /** Everything up to the horizon has been run. */
   | { readonly kind: 'horizon' }
+  /** Nothing is lacking: after many ticks, so that who runs the loop may report progress or give up. */
+  | { readonly kind: 'paused' }
   /** Every series has ended. */
   | { readonly kind: 'ended' };
 
 /** So that looking ahead for a step that is not taken costs little. */
 const STEPS_AT_ONCE_MAX = 1024;
 
+/** Ticks from one pause to the next. */
+const TICKS_AT_ONCE_MAX = 65_536;
+
 /**
- * Chooses the next root event. At one time the order is: bars that close, in the order of the series; timers; the
- * barrier; bars that open. An open comes last because it is the first price of the *next* interval: what was decided at
+ * Chooses the next root event. At one time the order is: bars that close and ticks, in the order of the series; timers;
+ * the barrier; bars that open. An open comes last because it is the first price of the *next* interval: what was decided at
  * the barrier may trade at it. The loop never waits: it returns and says what it lacks.
  */
 export class RootLoop {
   private readonly kernel: Kernel;
   private readonly series: readonly BarSeries[];
+  /** By series; null where bars are the data. A series of ticks has a bar series in its place that gets no bar. */
+  private readonly ticks: readonly (TickSeries | null)[];
+  private readonly hasTicks: boolean;
   private readonly opened: { instrumentIndex: number; tsMs: number; price: number }[];
   /** Each series' next moment: a typed array, for boxed numbers in objects would cost an indirection a bar. */
   private readonly nextTsMs: Float64Array;
@@ -30,9 +39,11 @@ export class RootLoop {
   /** Whether a series ran dry at the current timestamp. */
   private starving = false;
 
-  constructor(kernel: Kernel, series: readonly BarSeries[]) {
+  constructor(kernel: Kernel, series: readonly BarSeries[], ticks: readonly (TickSeries | null)[] = []) {
     this.kernel = kernel;
     this.series = series;
+    this.ticks = series.map((_, index) => ticks[index] ?? null);
+    this.hasTicks = this.ticks.some((one) => one !== null);
     this.opened = series.map((one) => ({ instrumentIndex: one.view.instrumentIndex, tsMs: 0, price: 0 }));
     this.nextTsMs = new Float64Array(series.length);
   }
@@ -40,6 +51,11 @@ export class RootLoop {
   /** Bars closed so far, over all series. */
   get bars(): number {
     return this.kernel.topics.barClosed.reduce((sum, topic) => sum + topic.published, 0);
+  }
+
+  /** Ticks delivered so far, over all series. */
+  get ticksDelivered(): number {
+    return this.ticks.reduce((sum, one) => sum + (one?.delivered ?? 0), 0);
   }
 
   /**
@@ -50,10 +66,14 @@ export class RootLoop {
   run(horizonMs = ENDED, passOverStarved = false): LoopStop {
     const { kernel, series, nextTsMs } = this;
     const { clock, timers } = kernel;
-    for (let index = 0; index < series.length; index++) nextTsMs[index] = series[index].nextTsMs(clock.tsMs);
+    for (let index = 0; index < series.length; index++) {
+      nextTsMs[index] = this.ticks[index]?.nextTsMs() ?? series[index].nextTsMs(clock.tsMs);
+    }
+    const pauseAtTick = this.hasTicks ? this.ticksDelivered + TICKS_AT_ONCE_MAX : ENDED;
     for (;;) {
-      // Both only do, faster, what the steps below would do.
-      if (series.length === 1) this.runAlone(series[0], horizonMs);
+      // They only do, faster, what the steps below would do.
+      if (this.hasTicks) this.runTicks(horizonMs, pauseAtTick);
+      else if (series.length === 1) this.runAlone(series[0], horizonMs);
       else this.runInStep(horizonMs);
       let tsMs = nextTsMs[0];
       for (let index = 1; index < nextTsMs.length; index++) if (nextTsMs[index] < tsMs) tsMs = nextTsMs[index];
@@ -63,6 +83,7 @@ export class RootLoop {
       } else if (tsMs === ENDED) {
         return { kind: 'ended' };
       }
+      if (this.hasTicks && this.ticksDelivered >= pauseAtTick) return { kind: 'paused' };
       if (timers.nextTsMs < tsMs) {
         if (timers.nextTsMs <= clock.tsMs && this.started) {
           // Set for now or before, after the timers of this time have run: it runs at once, as a root event of its own.
@@ -73,7 +94,7 @@ export class RootLoop {
       }
       if (tsMs > horizonMs) return { kind: 'horizon' };
       if (!this.started) this.startAt(tsMs);
-      if (tsMs > clock.tsMs) {
+      if (tsMs > clock.tsMs || (this.hasTicks && this.ticksAreDue(tsMs))) {
         clock.tsMs = tsMs;
         this.closeBars(tsMs);
         kernel.completeTimestamp(tsMs);
@@ -127,6 +148,22 @@ export class RootLoop {
     }
     one.row = row;
     this.nextTsMs[0] = one.nextTsMs(clock.tsMs);
+  }
+
+  /** The same for the ticks of the only series of a run. */
+  private runTicks(horizonMs: number, pauseAtTick: number): void {
+    const [one] = this.ticks;
+    if (this.ticks.length > 1 || one === null || !this.started) return;
+    one.runAlone(horizonMs, pauseAtTick);
+    this.nextTsMs[0] = one.nextTsMs();
+  }
+
+  /** The first moment of a run is the time that the agents started at: no time passes before its ticks. */
+  private ticksAreDue(tsMs: number): boolean {
+    for (let index = 0; index < this.ticks.length; index++) {
+      if (this.ticks[index] !== null && this.nextTsMs[index] <= tsMs) return true;
+    }
+    return false;
   }
 
   /**
@@ -192,6 +229,12 @@ export class RootLoop {
     const { lastPrice } = kernel.market;
     for (let index = 0; index < nextTsMs.length; index++) {
       if (nextTsMs[index] !== tsMs) continue;
+      const tick = this.ticks[index];
+      if (tick !== null) {
+        tick.deliver(tsMs);
+        nextTsMs[index] = tick.nextTsMs();
+        continue;
+      }
       const one = series[index];
       if (!one.isOpen) continue;
       const { view } = one;

@@ -3,11 +3,13 @@ export interface Timer {
   readonly tsMs: number;
   readonly agentId: string;
   readonly key: string;
+  /** Runs before the others of its time, because it makes market data, and those come first. Left out: no. */
+  readonly makesMarketData?: true;
 }
 
 /**
- * Timers in the order in which they fall due; timers of one time run in the order in which they were set. A desk has
- * a handful of them, so a sorted array beats a heap.
+ * Timers in the order in which they fall due; timers of one time run in the order in which they were set, those that
+ * make market data first. A desk has a handful of them, so a sorted array beats a heap.
  */
 export class TimerQueue {
   private timers: Timer[] = [];
@@ -16,7 +18,7 @@ export class TimerQueue {
 
   set(timer: Timer): void {
     let index = this.timers.length;
-    while (index > 0 && this.timers[index - 1].tsMs > timer.tsMs) index--;
+    while (index > 0 && runsAfter(this.timers[index - 1], timer)) index--;
     this.timers.splice(index, 0, timer);
     this.nextTsMs = this.timers[0].tsMs;
   }
@@ -46,4 +48,10 @@ export class TimerQueue {
     this.timers = timers;
     this.nextTsMs = timers.length > 0 ? timers[0].tsMs : Number.POSITIVE_INFINITY;
   }
+}
+
+/** Whether `other`, which was set before, runs after `timer` all the same. */
+function runsAfter(other: Timer, timer: Timer): boolean {
+  if (other.tsMs !== timer.tsMs) return other.tsMs > timer.tsMs;
+  return timer.makesMarketData === true && other.makesMarketData !== true;
 }

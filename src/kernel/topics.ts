@@ -1,8 +1,16 @@
 import { type AgentFailed, encodeAgentFailed } from '../events/agent-events.js';
 import * as decision from '../events/decision-events.js';
 import type { EventEncoder, EventHeader } from '../events/event.js';
+import * as execution from '../events/execution-events.js';
 import * as ledger from '../events/ledger-events.js';
-import type { BarClosed, BarOpened, TimestampCompleted } from '../events/market-events.js';
+import type {
+  BarClosed,
+  BarOpened,
+  DepthTick,
+  QuoteTick,
+  TimestampCompleted,
+  TradeTick,
+} from '../events/market-events.js';
 import * as order from '../events/order-events.js';
 import { encodeSignalEmitted, type SignalEmitted } from '../events/signal-events.js';
 import { Topic } from './topic.js';
@@ -11,7 +19,7 @@ import { Topic } from './topic.js';
  * Every topic of a run. Root topics carry what the driver delivers; derived topics carry what agents publish.
  * The ids are part of the fingerprint: append, never renumber.
  */
-export function createTopics(seriesNames: readonly string[]) {
+export function createTopics(seriesNames: readonly string[], resampledNames: readonly string[] = []) {
   const derived: Topic<never>[] = [];
   const topic = <E extends EventHeader>(id: number, name: string, encode: EventEncoder<E>): Topic<E> => {
     const created = new Topic<E>(name, id, encode);
@@ -23,6 +31,12 @@ export function createTopics(seriesNames: readonly string[]) {
     /** One topic a series, so that a bar meets only those who asked for its symbol. */
     barClosed: perSeries<BarClosed>('BarClosed'),
     barOpened: perSeries<BarOpened>('BarOpened'),
+    /** Longer bars made of a series' own, one topic a length; root events, for they follow from the data alone. */
+    resampledBars: resampledNames.map((name) => new Topic<BarClosed>(`BarClosed of ${name}`, 0, null)),
+    /** Of symbols whose data is ticks; delivered only while somebody is awake. */
+    tradeTicks: perSeries<TradeTick>('TradeTick'),
+    quoteTicks: perSeries<QuoteTick>('QuoteTick'),
+    depthTicks: perSeries<DepthTick>('DepthTick'),
     timestampCompleted: new Topic<TimestampCompleted>('TimestampCompleted', 0, null),
 
     signalEmitted: topic<SignalEmitted>(1, 'SignalEmitted', encodeSignalEmitted),
@@ -37,11 +51,22 @@ export function createTopics(seriesNames: readonly string[]) {
     orderRejected: topic<order.OrderRejected>(10, 'OrderRejected', order.encodeOrderRejected),
     orderTriggered: topic<order.OrderTriggered>(11, 'OrderTriggered', order.encodeOrderTriggered),
     orderFilled: topic<order.OrderFilled>(12, 'OrderFilled', order.encodeOrderFilled),
-    orderCancelled: topic<order.OrderCancelled>(13, 'OrderCancelled', order.encodeOrderCancelled),
+    orderCancelled: topic<order.OrderCancelled>(13, 'OrderCancelled', order.encodeOrderEnd),
     cancelRejected: topic<order.CancelRejected>(14, 'CancelRejected', order.encodeCancelRejected),
     positionChanged: topic<ledger.PositionChanged>(15, 'PositionChanged', ledger.encodePositionChanged),
     capitalTransferred: topic<ledger.CapitalTransferred>(16, 'CapitalTransferred', ledger.encodeCapitalTransferred),
     ordersWithdrawn: topic<decision.OrdersWithdrawn>(18, 'OrdersWithdrawn', decision.encodeOrdersWithdrawn),
+    orderExpired: topic<order.OrderExpired>(19, 'OrderExpired', order.encodeOrderEnd),
+    amendOrder: topic<order.AmendOrder>(20, 'AmendOrder', order.encodeAmendOrder),
+    orderAmended: topic<order.OrderAmended>(21, 'OrderAmended', order.encodeAmendOrder),
+    amendRejected: topic<order.AmendRejected>(22, 'AmendRejected', order.encodeAmendRejected),
+    fundingPaid: topic<ledger.FundingPaid>(23, 'FundingPaid', ledger.encodeFundingPaid),
+    positionLiquidated: topic<ledger.PositionLiquidated>(24, 'PositionLiquidated', ledger.encodePositionLiquidated),
+    executionCompleted: topic<execution.ExecutionCompleted>(
+      25,
+      'ExecutionCompleted',
+      execution.encodeExecutionCompleted,
+    ),
     agentFailed: topic<AgentFailed>(17, 'AgentFailed', encodeAgentFailed),
 
     /** The derived topics in order of id. */

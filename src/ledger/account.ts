@@ -20,7 +20,10 @@ export interface Position {
 
 /**
  * The books of one strategy. After every posting, to the last digit:
- * `cash + Σ cost + fees − realized = deposited`.
+ * `cash + Σ cost + fees − realized − funding − covered = deposited`.
+ *
+ * One kind of booking serves both markets: a fill moves cash by its whole notional and the position's cost mirrors it.
+ * So the cash of an account that is long of a perpetual may be negative, and equity = cash + quantity × price either way.
  */
 export interface Account {
   deposited: Money;
@@ -30,6 +33,10 @@ export interface Account {
   fees: Money;
   /** Profit of what has been closed, before fees. */
   realized: Money;
+  /** Funding of perpetuals: received less paid. */
+  funding: Money;
+  /** Losses beyond the margin that an insurance fund paid. */
+  covered: Money;
   /** By instrument. */
   readonly positions: Position[];
 }
@@ -41,6 +48,8 @@ export function openAccount(cash: Money, instrumentCount: number): Account {
     cashFloat: moneyToFloat(cash),
     fees: ZERO_MONEY,
     realized: ZERO_MONEY,
+    funding: ZERO_MONEY,
+    covered: ZERO_MONEY,
     positions: Array.from({ length: instrumentCount }, () => ({ quantity: ZERO_QUANTITY, cost: ZERO_MONEY })),
   };
 }
@@ -74,7 +83,7 @@ export function postTrade(
   const position = account.positions[instrumentIndex];
   const signed = side === 'buy' ? quantity : -quantity;
   const flow = side === 'buy' ? -value : value;
-  account.cash = (account.cash + flow - fee) as Money;
+  account.cash = (account.cash + (flow - fee)) as Money;
   account.cashFloat = moneyToFloat(account.cash);
   account.fees = (account.fees + fee) as Money;
   const before = position.quantity as number;
@@ -93,6 +102,42 @@ export function postTrade(
   position.cost = (position.cost - closedCost - (flow - closedFlow)) as Money;
   position.quantity = (before + signed) as QuantityUnits;
   return realized;
+}
+
+/**
+ * A fee that was taken in coins, after its trade has been booked without one: the position is smaller by them, and what
+ * they had cost is the fee.
+ */
+export function postBaseFee(account: Account, instrumentIndex: number, feeQuantity: QuantityUnits, fee: Money): void {
+  const position = account.positions[instrumentIndex];
+  position.quantity = (position.quantity - feeQuantity) as QuantityUnits;
+  position.cost = (position.cost - fee) as Money;
+  account.fees = (account.fees + fee) as Money;
+}
+
+/** Books funding of a perpetual: positive is received, negative is paid. */
+export function postFunding(account: Account, amount: Money): void {
+  account.cash = (account.cash + amount) as Money;
+  account.cashFloat = moneyToFloat(account.cash);
+  account.funding = (account.funding + amount) as Money;
+}
+
+/** Books what an insurance fund paid of a liquidation's loss. */
+export function postCover(account: Account, amount: Money): void {
+  assert(amount >= 0n, `an insurance fund that takes ${amount}`);
+  account.cash = (account.cash + amount) as Money;
+  account.cashFloat = moneyToFloat(account.cash);
+  account.covered = (account.covered + amount) as Money;
+}
+
+/**
+ * What a futures exchange shows as the wallet balance: deposits with realised profit, fees and funding, but without the
+ * unrealised profit; exact.
+ */
+export function walletBalance(account: Account): Money {
+  let wallet: bigint = account.cash;
+  for (const { cost } of account.positions) wallet += cost;
+  return wallet as Money;
 }
 
 /** Moves cash between sub-accounts: the desk's total stays what it was. */

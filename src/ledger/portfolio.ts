@@ -10,9 +10,13 @@ import type { Account } from './account.js';
 export class Portfolio {
   readonly instruments: readonly Instrument[];
   private readonly accounts: () => readonly Account[];
-  private readonly market: () => Market;
+  private readonly market: () => Pick<Market, 'lastPrice'>;
 
-  constructor(instruments: readonly Instrument[], accounts: () => readonly Account[], market: () => Market) {
+  constructor(
+    instruments: readonly Instrument[],
+    accounts: () => readonly Account[],
+    market: () => Pick<Market, 'lastPrice'>,
+  ) {
     this.instruments = instruments;
     this.accounts = accounts;
     this.market = market;

@@ -78,6 +78,7 @@ const CATALOG: readonly MetricEntry[] = [
     'The stake that would have grown fastest; below 0: better not to trade.',
   ),
   entry('fees', 'Costs', 'Fees paid', 'Everything paid to the venue.'),
+  entry('funding', 'Costs', 'Funding', 'Funding of perpetuals: received less paid.'),
   entry('turnover', 'Costs', 'Turnover', 'Value of everything bought and sold.'),
   entry('turnoverRatio', 'Costs', 'Turnover ratio', 'Turnover in units of the average equity.'),
 ];

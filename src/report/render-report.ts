@@ -10,9 +10,12 @@ import { activitySection } from './sections/activity-section.js';
 import { branchesSection } from './sections/branches-section.js';
 import { dataSection } from './sections/data-section.js';
 import { equitySection } from './sections/equity-section.js';
+import { executionsSection } from './sections/executions-section.js';
+import { liquidationsSection } from './sections/liquidations-section.js';
 import { metricsSection } from './sections/metrics-section.js';
 import { monthlySection } from './sections/monthly-section.js';
 import { noticesSection } from './sections/notices-section.js';
+import { openPositionsSection } from './sections/open-positions-section.js';
 import { priceSection } from './sections/price-section.js';
 import { strategiesSection } from './sections/strategies-section.js';
 import { summarySection } from './sections/summary-section.js';
@@ -61,7 +64,10 @@ function sections(input: ReportInput, payload: ReportPayload): Html {
     ['months', 'Months', monthlySection(input)],
     ['metrics', 'Metrics', metricsSection(input)],
     ['strategies', 'Strategies', strategiesSection(input)],
+    ['liquidations', 'Liquidations', liquidationsSection(input)],
     ['trades', 'Trades', tradesSection(input)],
+    ['open-positions', 'Open positions', openPositionsSection(input)],
+    ['executions', 'Executions', executionsSection(input)],
     ['activity', 'Activity', activitySection(input)],
     ['data', 'Data', dataSection(input.result)],
   ];

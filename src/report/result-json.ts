@@ -1,6 +1,27 @@
 import { metricKeysInOrder } from './metric-catalog.js';
 import type { BranchResult, DataSetResult, RunResult } from './run-result.js';
 
+const BRANCH_KEYS = [
+  ...['name', 'parent', 'forkedAt', 'fingerprint', 'metrics', 'counts', 'strategies', 'refusals'],
+  ...['liquidations', 'openPositions', 'executions'],
+];
+const LIQUIDATION_KEYS = [
+  'ts',
+  'strategy',
+  'symbol',
+  'side',
+  'quantity',
+  'liquidationPrice',
+  'price',
+  'fee',
+  'covered',
+];
+const OPEN_POSITION_KEYS = ['strategy', 'symbol', 'side', 'quantity', 'entryPrice', 'lastPrice', 'unrealized'];
+const EXECUTION_KEYS = [
+  ...['strategy', 'symbol', 'side', 'algorithm', 'quantity', 'filled', 'slices', 'from', 'to'],
+  ...['arrivalPrice', 'averagePrice', 'marketVwap', 'shortfallBps', 'fees'],
+];
+
 /**
  * result.json: keys in the order of the schema whatever order the object was built in, two spaces of indent, a line feed
  * at the end. Keys that this version does not know follow the known ones.
@@ -23,7 +44,7 @@ function orderedDataSet(dataSet: DataSetResult): object {
 }
 
 function orderedBranch(branch: BranchResult): object {
-  return inOrder(branch, ['name', 'parent', 'forkedAt', 'fingerprint', 'metrics', 'counts', 'strategies', 'refusals'], {
+  return inOrder(branch, BRANCH_KEYS, {
     metrics: inOrder(branch.metrics, metricKeysInOrder(branch.metrics)),
     counts: inOrder(branch.counts, [
       'bars',
@@ -34,11 +55,16 @@ function orderedBranch(branch: BranchResult): object {
       'refusals',
       'rejections',
       'shrinks',
+      'expired',
+      'liquidations',
     ]),
     strategies: branch.strategies.map((strategy) =>
       inOrder(strategy, ['id', 'use', 'symbols', 'finalEquity', 'pnl', 'fees', 'trades', 'winRatePct']),
     ),
     refusals: branch.refusals.map((refusal) => inOrder(refusal, ['rule', 'count'])),
+    liquidations: branch.liquidations.map((one) => inOrder(one, LIQUIDATION_KEYS)),
+    openPositions: branch.openPositions.map((one) => inOrder(one, OPEN_POSITION_KEYS)),
+    executions: branch.executions.map((one) => inOrder(one, EXECUTION_KEYS)),
   });
 }
 

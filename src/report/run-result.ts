@@ -45,6 +45,12 @@ export interface BranchResult {
   readonly strategies: readonly StrategyResult[];
   /** Orders refused by a rule of the desk, or rejected by the venue (`venue: <reason>`), most frequent first. */
   readonly refusals: readonly { readonly rule: string; readonly count: number }[];
+  /** Positions that the venue closed because their margin was used up, in order. */
+  readonly liquidations: readonly LiquidationResult[];
+  /** What was held when the run ended. */
+  readonly openPositions: readonly OpenPositionResult[];
+  /** Orders that an algorithm worked in slices, in the order of their ends. */
+  readonly executions: readonly ExecutionResult[];
 }
 
 export interface RunCounts {
@@ -57,6 +63,57 @@ export interface RunCounts {
   /** Orders that the venue did not take. */
   readonly rejections: number;
   readonly shrinks: number;
+  /** Orders that the venue ended by its own rules. */
+  readonly expired: number;
+  readonly liquidations: number;
+}
+
+export interface LiquidationResult {
+  readonly ts: string;
+  readonly strategy: string;
+  readonly symbol: string;
+  /** Of the position. */
+  readonly side: 'long' | 'short';
+  readonly quantity: string;
+  /** Where the formula says that the margin is used up. */
+  readonly liquidationPrice: string;
+  /** Where it was closed: beyond that price after a gap. */
+  readonly price: string;
+  /** The clearance fee, and what the insurance fund paid. */
+  readonly fee: string;
+  readonly covered: string;
+}
+
+export interface OpenPositionResult {
+  readonly strategy: string;
+  readonly symbol: string;
+  readonly side: 'long' | 'short';
+  readonly quantity: string;
+  /** What the open quantity was traded for on average, fees left out. */
+  readonly entryPrice: string;
+  readonly lastPrice: string;
+  /** What closing it at the last price would realise, before fees. */
+  readonly unrealized: string;
+}
+
+/** How well an order was worked. Prices are float; costs are positive when they hurt; null where nothing filled. */
+export interface ExecutionResult {
+  readonly strategy: string;
+  readonly symbol: string;
+  readonly side: 'buy' | 'sell';
+  readonly algorithm: string;
+  readonly quantity: string;
+  readonly filled: string;
+  readonly slices: number;
+  readonly from: string;
+  readonly to: string;
+  /** The last price when it began. */
+  readonly arrivalPrice: number;
+  readonly averagePrice: number | null;
+  /** Volume-weighted price of the market meanwhile. */
+  readonly marketVwap: number | null;
+  readonly shortfallBps: number | null;
+  readonly fees: string;
 }
 
 export interface StrategyResult {

@@ -1,4 +1,7 @@
-import type { EngineScenario } from './compose-engine.js';
+import { feeAssumption, latencyAssumption, slippageAssumption } from './compose-venue-models.js';
+import type { EngineScenario } from './engine-scenario.js';
+import { marginAssumptions } from './margin-assumptions.js';
+import { isTickData } from './scenario/scenario-data.js';
 
 const PATHS = {
   adaptive:
@@ -8,19 +11,41 @@ const PATHS = {
 } as const;
 
 /** What the numbers rest on, in plain sentences for the report. */
-export function assumptionsOf({ venue }: EngineScenario): string[] {
-  const { fees, slippage, latencyMs, intrabar, limitTouch } = venue;
+export function assumptionsOf(scenario: EngineScenario): string[] {
+  const { data, venue } = scenario;
+  const { fees, slippage, latency, intrabar, limitTouch, participationPct, selfTrade } = venue;
+  const onBars = data.every(isTickData)
+    ? []
+    : [
+        `A strategy sees a bar when it has closed. A market order fills ${participationPct === null ? 'in full ' : ''}at the open of the first bar that opens at or after the order reaches the venue.`,
+        `A limit order fills when the price ${limitTouch ? 'touches it' : 'goes through it; touching it is not enough'}. Where the market opens beyond a limit or a stop, it fills at the open.`,
+        `For resting orders, ${PATHS[intrabar]}.`,
+      ];
   return [
-    'A strategy sees a bar when it has closed. A market order fills in full at the open of the first bar that opens at or after the order reaches the venue.',
-    `A limit order fills when the price ${limitTouch ? 'touches it' : 'goes through it; touching it is not enough'}. Where the market opens beyond a limit or a stop, it fills at the open.`,
-    `For resting orders, ${PATHS[intrabar]}.`,
-    `Fees are ${fees.makerBps} bps for makers and ${fees.takerBps} bps for takers, in quote currency.`,
-    slippage.model === 'none' || slippage.bps === 0
-      ? 'No slippage: a market order of any size trades at the price of the bar.'
-      : `Market and stop orders slip by ${slippage.bps} bps against the trader, whatever their size.`,
-    latencyMs === 0
-      ? 'No latency: an order reaches the venue at the moment the bar closes.'
-      : `Orders and cancels take ${latencyMs} ms to reach the venue.`,
-    'Orders do not move the market, and volume does not limit them.',
+    ...onBars,
+    ...(data.some(isTickData) ? tickAssumptions(limitTouch, participationPct) : []),
+    feeAssumption(fees),
+    slippageAssumption(slippage),
+    latencyAssumption(latency),
+    participationPct === null
+      ? 'Orders do not move the market, and volume does not limit them.'
+      : `Orders do not move the market. The desk trades at most ${participationPct} % of a bar's volume (at the open, of the bar before); what is left waits for the next bar.`,
+    ...(selfTrade === 'prevent' ? [] : ['Orders of different strategies may meet each other.']),
+    ...marginAssumptions(scenario),
+  ];
+}
+
+/** How orders meet symbols whose data is ticks. */
+function tickAssumptions(limitTouch: boolean, participationPct: number | null): string[] {
+  return [
+    'On ticks, an order meets only what comes after its arrival. A market order takes what the next message of the order book displays, level by level; without a book the next best quote, up to its quantity; without quotes it fills at the price of the next trade'.concat(
+      participationPct === null
+        ? ', in full.'
+        : `. Of each trade, quote and level the desk gets at most ${participationPct} %.`,
+    ),
+    limitTouch
+      ? 'On ticks, a resting limit order is at the front of its queue: it fills when a trade reaches its price, up to the quantity of that trade.'
+      : 'On ticks, a resting limit order waits behind all that was displayed at its price when it arrived. Trades at the price move it forward, cancellations do not; where nothing was displayed, only a trade through the price fills it. No fill is larger than the trade that it came from.',
+    'On ticks, stops are triggered by trades, and what they trigger meets the tick after that.',
   ];
 }

@@ -1,5 +1,8 @@
 import type { BarColumns } from '../core/bar-columns.js';
-import type { EngineScenario, ResolvedStrategy } from './compose-engine.js';
+import type { TickData } from '../kernel/ticks/tick-series.js';
+import type { ResolvedStrategy } from './compose-engine.js';
+import type { EngineScenario } from './engine-scenario.js';
+import type { MarketTerms } from './market-terms.js';
 
 /** All that a backtest depends on. */
 export interface BacktestInput {
@@ -7,5 +10,9 @@ export interface BacktestInput {
   readonly strategies: readonly ResolvedStrategy[];
   /** In the order of the scenario's data. */
   readonly bars: readonly BarColumns[];
+  /** In the same order; null where bars are the data. Left out: they are everywhere. */
+  readonly ticks?: readonly (TickData | null)[];
   readonly dataHashes: readonly string[];
+  /** In the same order; empty on a spot market without margin. */
+  readonly terms: readonly MarketTerms[];
 }

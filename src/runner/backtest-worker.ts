@@ -15,9 +15,9 @@ const send = (message: WorkerMessage) => port.postMessage(message);
 const job = workerData as WorkerJob;
 try {
   const definitions = await loadDefinitions(job.scenario.strategies);
-  const { scenario, bars, dataHashes } = job;
+  const { scenario, bars, ticks, dataHashes, terms } = job;
   const record = await runBacktest(
-    { scenario, strategies: pairStrategies(scenario, definitions), bars, dataHashes },
+    { scenario, strategies: pairStrategies(scenario, definitions), bars, ticks, dataHashes, terms },
     { onBatch: (done, total) => send({ kind: 'progress', done, total }) },
   );
   send({ kind: 'done', record });

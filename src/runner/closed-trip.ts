@@ -1,5 +1,11 @@
 import type { Money, QuantityUnits } from '../core/units.js';
 
+/**
+ * What closed a position: an order on a signal, a protective order at the venue, or the venue itself. What is open when
+ * the run ends is no round trip.
+ */
+export type ExitReason = 'signal' | 'stop' | 'take_profit' | 'trailing_stop' | 'liquidation';
+
 /** A round trip in exact sums, before it is put into words. */
 export interface ClosedTrip {
   readonly strategyIndex: number;
@@ -15,6 +21,6 @@ export interface ClosedTrip {
   /** Extremes of the bars that closed while it was open, and of its own fills. */
   readonly high: number;
   readonly low: number;
-  /** Whether a stop order closed it. */
-  readonly exitByStop: boolean;
+  /** Of the fill that closed the last of it. */
+  readonly exitReason: ExitReason;
 }

@@ -13,6 +13,9 @@ import type { BranchRecord, RunCounts, StrategyResult } from '../report/run-resu
 import type { BacktestInput } from './backtest-input.js';
 import { closedTrips } from './closed-trips.js';
 import { type Engine, initialCash } from './compose-engine.js';
+import { describeExecutions } from './describe-executions.js';
+import { describeLiquidations } from './describe-liquidations.js';
+import { describeOpenPositions } from './describe-open-positions.js';
 import { describeRoundTrip } from './describe-round-trip.js';
 import { fingerprintOf } from './fingerprint.js';
 import { priceRangeOf } from './price-range.js';
@@ -38,6 +41,7 @@ export function describeBranch(engine: Engine, input: BacktestInput): BranchReco
     initialEquity: moneyToFloat(initialCash(scenario)),
     finalEquity: money(total),
     fees: money(sum(accounts.map(({ fees }) => fees))),
+    funding: scenario.venue.margin === null ? undefined : money(sum(accounts.map(({ funding }) => funding))),
     maxDrawdownPct,
     fills: record.fillCount,
     turnoverNotional: turnoverOf(fills, instruments),
@@ -55,6 +59,9 @@ export function describeBranch(engine: Engine, input: BacktestInput): BranchReco
       refusals: [...record.refusalsByRule]
         .map(([rule, count]) => ({ rule, count }))
         .sort((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1)),
+      liquidations: describeLiquidations(record.liquidations, fills, instruments, strategyIds),
+      openPositions: describeOpenPositions(accounts, instruments, kernel.market.lastPrice, strategyIds),
+      executions: describeExecutions(record.executions, instruments, strategyIds),
     },
     quoteCurrency: scenario.account.quoteCurrency,
     equity,
@@ -125,6 +132,8 @@ function describeCounts({ kernel, loop }: Engine): RunCounts {
     refusals: topics.orderRefused.published,
     rejections: topics.orderRejected.published,
     shrinks: topics.orderShrunk.published,
+    expired: topics.orderExpired.published,
+    liquidations: topics.positionLiquidated.published,
   };
 }
 

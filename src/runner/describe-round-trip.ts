@@ -2,6 +2,7 @@ import type { RoundTrip } from '../analytics/round-trip.js';
 import { formatDecimal } from '../core/decimal.js';
 import { formatQuantity, type Instrument } from '../core/instrument.js';
 import { MONEY_DECIMALS, type Money, moneyToFloat } from '../core/units.js';
+import { averagePrice } from './average-price.js';
 import type { ClosedTrip } from './closed-trip.js';
 
 /** A recorded trip as reports show it. */
@@ -26,14 +27,6 @@ export function describeRoundTrip(trip: ClosedTrip, instrument: Instrument, stra
     returnPct: (moneyToFloat(pnl) / moneyToFloat(entryNotional)) * 100,
     maePct: Math.min(0, long ? downPct : -upPct),
     mfePct: Math.max(0, long ? upPct : -downPct),
-    exitReason: trip.exitByStop ? 'stop' : 'signal',
+    exitReason: trip.exitReason,
   };
-}
-
-const AVERAGE_DECIMALS = 8;
-
-/** Notional over quantity with 8 decimals, rounded half up; exact when every fill had one price. */
-function averagePrice(total: Money, quantity: number, instrument: Instrument): string {
-  const divisor = BigInt(quantity) * 10n ** BigInt(MONEY_DECIMALS - instrument.quantityDecimals - AVERAGE_DECIMALS);
-  return formatDecimal((total + divisor / 2n) / divisor, AVERAGE_DECIMALS);
 }

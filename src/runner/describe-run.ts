@@ -1,9 +1,10 @@
 import { isoTime } from '../core/iso-time.js';
 import { type BranchRecord, RESULT_SCHEMA_VERSION, type RunResult } from '../report/run-result.js';
 import { assumptionsOf } from './assumptions.js';
-import type { EngineScenario } from './compose-engine.js';
+import { liquidationWarning } from './describe-liquidations.js';
+import type { EngineScenario } from './engine-scenario.js';
 import { ENGINE_VERSION } from './engine-version.js';
-import type { PreparedData } from './prepare-data.js';
+import type { PreparedData } from './prepared-data.js';
 import { scenarioHash } from './scenario/decision-part.js';
 
 /** result.json of a run with its branches. */
@@ -34,7 +35,11 @@ export function describeRun(
       };
     }),
     assumptions: assumptionsOf(scenario),
-    warnings: data.flatMap(({ repairs }) => repairs),
+    warnings: [...data.flatMap(({ repairs }) => repairs), ...liquidationWarnings(branches)],
     branches: branches.map(({ result }) => result),
   };
+}
+
+function liquidationWarnings(branches: readonly BranchRecord[]): string[] {
+  return branches.flatMap(({ result }) => liquidationWarning(result) ?? []);
 }

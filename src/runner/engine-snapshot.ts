@@ -2,8 +2,8 @@ import { type KernelSnapshot, restoreSnapshot, takeSnapshot } from '../kernel/ke
 import type { Engine } from './compose-engine.js';
 
 /** The state of a run as plain data, taken where the loop has stopped. */
-export function snapshotEngine({ kernel, series }: Engine): KernelSnapshot {
-  return takeSnapshot(kernel, series);
+export function snapshotEngine({ kernel, series, ticks }: Engine): KernelSnapshot {
+  return takeSnapshot(kernel, series, ticks);
 }
 
 /**
@@ -12,6 +12,6 @@ export function snapshotEngine({ kernel, series }: Engine): KernelSnapshot {
  */
 export function restoreEngine(engine: Engine, snapshot: KernelSnapshot): void {
   engine.loop.startAt(snapshot.tsMs);
-  restoreSnapshot(engine.kernel, engine.series, snapshot);
+  restoreSnapshot(engine.kernel, engine.series, snapshot, engine.ticks);
   engine.record.clear();
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EngineScenario } from './compose-engine.js';
+import type { EngineScenario } from './engine-scenario.js';
 import { decisionPart } from './scenario/decision-part.js';
 
 /** Raised whenever the same decisions get another fingerprint: an event's encoding, the block size, this formula. */

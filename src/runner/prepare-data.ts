@@ -6,24 +6,15 @@ import { hashBars } from '../feeds/hash-bars.js';
 import { loadBars } from '../feeds/load-bars.js';
 import { selectPeriod } from '../feeds/select-period.js';
 import { synthesizeBars } from '../feeds/synthetic/synthesize-bars.js';
-import type { EngineScenario } from './compose-engine.js';
-import type { ScenarioData } from './scenario/scenario-data.js';
+import type { EngineScenario } from './engine-scenario.js';
+import { loadMarketTerms, type MarketTerms } from './market-terms.js';
+import { prepareTicks } from './prepare-ticks.js';
+import type { PrepareDataOptions, PreparedData } from './prepared-data.js';
+import { type BarSource, isTickData, type ScenarioData } from './scenario/scenario-data.js';
 
-/** One data set of a run: checked, cleaned, cut to the period. */
-export interface PreparedData {
-  readonly symbol: string;
-  readonly bars: BarColumns;
-  /** SHA-256 of the bars used: see hashBars. */
-  readonly hash: string;
-  /** What was done to dirty data, in sentences, each named by symbol. */
-  readonly repairs: readonly string[];
-}
-
-export interface PrepareDataOptions {
-  readonly cache: boolean;
-  readonly signal?: AbortSignal;
-  onProgress?(index: number, fraction: number): void;
-  onNote?(note: string): void;
+/** The hashes that a run's fingerprint covers. */
+export function hashesOf(data: readonly PreparedData[]): string[] {
+  return data.flatMap(({ hash, terms }) => (terms === null ? [hash] : [hash, terms.hash]));
 }
 
 /** Loads what the scenario names, in its order. Dirty data is an error unless its policy says otherwise. */
@@ -31,7 +22,10 @@ export async function prepareData(scenario: EngineScenario, options: PrepareData
   const prepared: PreparedData[] = [];
   for (const [index, data] of scenario.data.entries()) {
     options.signal?.throwIfAborted();
-    prepared.push(prepareBars(data, await load(data, options, index), scenario, options.onNote));
+    const loaded = isTickData(data)
+      ? await prepareTicks(data, scenario, options, index)
+      : prepareBars(data, await load(data, options, index), scenario, options.onNote);
+    prepared.push({ ...loaded, terms: await termsOf(data, scenario) });
     options.onProgress?.(index, 1);
   }
   return prepared;
@@ -46,7 +40,7 @@ export function prepareBars(
   given: BarColumns,
   scenario: EngineScenario,
   onNote?: (note: string) => void,
-): PreparedData {
+): Omit<PreparedData, 'terms'> {
   const { symbol, intervalMs, policy } = data;
   const check = checkBars(given, intervalMs);
   if (!isClean(check)) onNote?.(`${symbol}: ${formatDataCheck(check)}`);
@@ -58,10 +52,15 @@ export function prepareBars(
     ? clean
     : selectPeriod(clean, intervalMs, fromMs ?? Number.NEGATIVE_INFINITY, toMs ?? Number.POSITIVE_INFINITY);
   const repairs = actions.map((action) => `${symbol}: ${action}`);
-  return { symbol, bars, hash: hashBars(bars, symbol, intervalMs), repairs };
+  return { symbol, bars, ticks: null, hash: hashBars(bars, symbol, intervalMs), repairs };
 }
 
-async function load(data: ScenarioData, options: PrepareDataOptions, index: number): Promise<BarColumns> {
+/** The terms of a symbol where the scenario trades on margin. */
+export async function termsOf(data: ScenarioData, { venue }: EngineScenario): Promise<MarketTerms | null> {
+  return venue.margin === null ? null : loadMarketTerms(data, venue.margin);
+}
+
+async function load(data: BarSource, options: PrepareDataOptions, index: number): Promise<BarColumns> {
   if (data.source === 'synthetic') {
     return synthesizeBars({ ...data.synthetic, symbol: data.symbol, intervalMs: data.intervalMs });
   }

@@ -1,7 +1,8 @@
 import { BUILT_IN } from '../agents/strategies/built-in.js';
 import type { StrategyDefinition } from '../agents/strategies/strategy.js';
 import { assert } from '../core/assert.js';
-import type { EngineScenario, ResolvedStrategy } from './compose-engine.js';
+import type { ResolvedStrategy } from './compose-engine.js';
+import type { EngineScenario } from './engine-scenario.js';
 import { loadStrategyFile } from './load-strategy-file.js';
 import type { Scenario, ScenarioStrategy } from './scenario/scenario.js';
 import { validateParams } from './scenario/validate-params.js';

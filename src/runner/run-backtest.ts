@@ -13,16 +13,17 @@ export interface BacktestHooks {
   onEvent?: EventTap;
 }
 
-/** Runs a scenario over bars in memory, as fast as it goes. Deterministic: no clock, no I/O. */
+/** Runs a scenario over bars and ticks in memory, as fast as it goes. Deterministic: no clock, no I/O. */
 export async function runBacktest(input: BacktestInput, hooks: BacktestHooks = {}): Promise<BranchRecord> {
-  const { scenario, strategies, bars } = input;
-  const engine = composeEngine(scenario, strategies);
+  const { scenario, strategies, bars, ticks, terms } = input;
+  const engine = composeEngine(scenario, strategies, { terms, ticks });
   if (hooks.onEvent) engine.kernel.listen(hooks.onEvent);
   const total = bars.reduce((sum, { length }) => sum + length, 0);
   const { onBatch } = hooks;
   await driveReplay(
     engine.loop,
     engine.series,
+    // Of a symbol on ticks nobody asks for bars: the run makes them itself.
     bars.map((columns) => new ColumnsFeed(columns)),
     onBatch && (() => onBatch(engine.loop.bars, total)),
   );

@@ -7,12 +7,14 @@ import { renderReport } from '../report/render-report.js';
 import { resultJson } from '../report/result-json.js';
 import type { BranchRecord, RunResult } from '../report/run-result.js';
 import { tradesCsv } from '../report/trades-csv.js';
-import type { EngineScenario, ResolvedStrategy } from './compose-engine.js';
+import type { ResolvedStrategy } from './compose-engine.js';
 import { describeRun } from './describe-run.js';
+import type { EngineScenario } from './engine-scenario.js';
 import { ENGINE_VERSION } from './engine-version.js';
 import { requireWritable } from './outputs/require-writable.js';
 import { writeOutputs } from './outputs/write-outputs.js';
-import { type PreparedData, prepareData } from './prepare-data.js';
+import { hashesOf, prepareData } from './prepare-data.js';
+import type { PreparedData } from './prepared-data.js';
 import { loadDefinitions, pairStrategies, withCheckedParams } from './resolve-strategies.js';
 import { runBacktest } from './run-backtest.js';
 import { runInWorker } from './run-in-worker.js';
@@ -91,11 +93,13 @@ function runEngine(
   { worker, signal, onProgress }: RunScenarioFileOptions,
 ): Promise<BranchRecord> {
   const bars = data.map((one) => one.bars);
-  const dataHashes = data.map((one) => one.hash);
+  const ticks = data.map((one) => one.ticks);
+  const dataHashes = hashesOf(data);
+  const terms = data.flatMap((one) => (one.terms === null ? [] : [one.terms]));
   const report = (done: number, total: number) => onProgress({ phase: 'run', done, total });
-  if (worker) return runInWorker({ scenario, bars, dataHashes }, { signal, onProgress: report });
+  if (worker) return runInWorker({ scenario, bars, ticks, dataHashes, terms }, { signal, onProgress: report });
   return runBacktest(
-    { scenario, strategies, bars, dataHashes },
+    { scenario, strategies, bars, ticks, dataHashes, terms },
     {
       async onBatch(done, total) {
         report(done, total);

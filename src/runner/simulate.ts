@@ -5,9 +5,10 @@ import type { StrategyDefinition } from '../agents/strategies/strategy.js';
 import type { BarColumns } from '../core/bar-columns.js';
 import type { EventTap } from '../kernel/bus.js';
 import type { BranchRecord, RunResult } from '../report/run-result.js';
-import type { EngineScenario } from './compose-engine.js';
 import { describeRun } from './describe-run.js';
-import { type PreparedData, prepareBars, prepareData } from './prepare-data.js';
+import type { EngineScenario } from './engine-scenario.js';
+import { hashesOf, prepareBars, prepareData, termsOf } from './prepare-data.js';
+import type { PreparedData } from './prepared-data.js';
 import { loadDefinitions, pairStrategies, withCheckedParams } from './resolve-strategies.js';
 import { runBacktest } from './run-backtest.js';
 import { parseScenario } from './scenario/parse-scenario.js';
@@ -46,23 +47,31 @@ export async function simulate(options: SimulateOptions): Promise<Simulation> {
   });
   const definitions = await loadDefinitions(parsed.strategies, known);
   const scenario = withCheckedParams(parsed, definitions);
-  const data = options.bars ? barsGiven(scenario, options.bars) : await prepareData(scenario, { cache: true });
+  const data = options.bars ? await barsGiven(scenario, options.bars) : await prepareData(scenario, { cache: true });
   const run = await runBacktest(
     {
       scenario,
       strategies: pairStrategies(scenario, definitions),
       bars: data.map(({ bars }) => bars),
-      dataHashes: data.map(({ hash }) => hash),
+      // Bars that are given take the place of whatever the scenario names.
+      ticks: data.map(({ ticks }) => ticks),
+      dataHashes: hashesOf(data),
+      terms: data.flatMap(({ terms }) => (terms === null ? [] : [terms])),
     },
     { onEvent: options.onEvent },
   );
   return { result: describeRun(scenario, data, [run]), run };
 }
 
-function barsGiven(scenario: EngineScenario, given: Readonly<Record<string, BarColumns>>): PreparedData[] {
-  return scenario.data.map((data) => {
+async function barsGiven(
+  scenario: EngineScenario,
+  given: Readonly<Record<string, BarColumns>>,
+): Promise<PreparedData[]> {
+  const prepared: PreparedData[] = [];
+  for (const data of scenario.data) {
     const bars = given[data.symbol];
     if (bars === undefined) throw new TypeError(`options.bars has no bars of ${data.symbol}`);
-    return prepareBars(data, bars, scenario);
-  });
+    prepared.push({ ...prepareBars(data, bars, scenario), terms: await termsOf(data, scenario) });
+  }
+  return prepared;
 }

@@ -1,12 +1,16 @@
 import type { BarColumns } from '../core/bar-columns.js';
+import type { TickData } from '../kernel/ticks/tick-series.js';
 import type { BranchRecord } from '../report/run-result.js';
-import type { EngineScenario } from './compose-engine.js';
+import type { EngineScenario } from './engine-scenario.js';
+import type { MarketTerms } from './market-terms.js';
 
-/** What a worker thread is started with: plain data, bars on shared memory. */
+/** What a worker thread is started with: plain data, bars and ticks on shared memory. */
 export interface WorkerJob {
   readonly scenario: EngineScenario;
   readonly bars: readonly BarColumns[];
+  readonly ticks: readonly (TickData | null)[];
   readonly dataHashes: readonly string[];
+  readonly terms: readonly MarketTerms[];
 }
 
 /** What it sends back. Errors lose their class on the way, so their details travel as data. */

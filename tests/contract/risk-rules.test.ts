@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { RiskAgent } from '../../src/agents/risk/risk-agent.js';
 import type { RiskRule } from '../../src/agents/risk/risk-rule.js';
 import { AvailableCash } from '../../src/agents/risk/rules/available-cash.js';
+import { AvailableMargin } from '../../src/agents/risk/rules/available-margin.js';
 import { MaxExposure } from '../../src/agents/risk/rules/max-exposure.js';
 import { MaxPosition } from '../../src/agents/risk/rules/max-position.js';
 import { NoShort } from '../../src/agents/risk/rules/no-short.js';
@@ -14,6 +15,7 @@ const RULES: readonly { readonly name: string; create(limit: number): RiskRule }
   { name: 'maxPositionPct', create: (limit) => new MaxPosition(limit) },
   { name: 'maxExposurePct', create: (limit) => new MaxExposure(limit) },
   { name: 'availableCash', create: () => new AvailableCash(10) },
+  { name: 'availableMargin', create: () => new AvailableMargin(5, 10) },
   { name: 'noShort', create: () => new NoShort() },
 ];
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { notional } from '../../src/core/instrument.js';
 import type { QuantityUnits } from '../../src/core/units.js';
 import type { Engine } from '../../src/runner/compose-engine.js';
+import type { Balances } from '../../src/venues/simulated/spot/balances.js';
 import { runs } from './property-runs.js';
 import { firstDifference, randomDesks, runDesk } from './random-desk.js';
 
@@ -78,7 +79,7 @@ function cashAfterFills({ record, instruments }: Engine): bigint {
 }
 
 function expectAgreement(engine: Engine): void {
-  const { cash, holdings, lockedCash, lockedHoldings } = engine.venue.balances;
+  const { cash, holdings, lockedCash, lockedHoldings } = engine.venue.state.collateral as Balances;
   engine.accounts().forEach((account, index) => {
     if (cash[index] !== account.cash)
       expect.fail(`cash of ${index}: ${cash[index]} at the venue, ${account.cash} here`);

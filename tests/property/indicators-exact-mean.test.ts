@@ -84,6 +84,8 @@ describe('sma', () => {
           expect(spread).toBe(0);
         },
       ),
+      // What was left of the sliding sum of squares once, too near its peak to be computed anew.
+      { examples: [[[0.000001], 0.0000010000000000000023, 2]] },
     );
   });
 

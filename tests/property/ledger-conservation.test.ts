@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { notional } from '../../src/core/instrument.js';
 import type { Money, PriceUnits, QuantityUnits } from '../../src/core/units.js';
-import { type Account, accountEquity, openAccount, postFill, transferCash } from '../../src/ledger/account.js';
+import {
+  type Account,
+  accountEquity,
+  openAccount,
+  postBaseFee,
+  postCover,
+  postFill,
+  postFunding,
+  transferCash,
+  walletBalance,
+} from '../../src/ledger/account.js';
 import { conserved, INSTRUMENTS } from '../unit/ledger/account-bench.js';
 import { runs } from './property-runs.js';
 
@@ -34,6 +44,26 @@ describe('after every posting of any sequence of fills', () => {
         }
       }),
       runs(3_000),
+    );
+  });
+
+  it('stays so where the venue keeps its fees in coins', () => {
+    fc.assert(
+      fc.property(deposit, fills, fc.integer({ min: 0, max: 1000 }), (cash, sequence, perMille) => {
+        const account = openAccount(cash as Money, INSTRUMENTS.length);
+        const held = [0, 0];
+        for (const one of sequence) {
+          const { instrument, side, price, quantity } = one;
+          const kept = side === 'buy' ? Math.floor((quantity * perMille) / 1000) : 0;
+          post(account, { ...one, fee: kept > 0 ? 0n : one.fee });
+          const value = notional(instrument, price as PriceUnits, kept as QuantityUnits);
+          if (kept > 0) postBaseFee(account, instrument.index, kept as QuantityUnits, value);
+          held[instrument.index] += side === 'buy' ? quantity - kept : -quantity;
+          expect(account.positions[instrument.index].quantity).toBe(held[instrument.index]);
+          expect(conserved(account)).toBe(cash);
+        }
+      }),
+      runs(1_000),
     );
   });
 
@@ -128,6 +158,38 @@ describe('transfers between sub-accounts', () => {
         });
       }),
       runs(1_000),
+    );
+  });
+});
+
+describe('the books of perpetuals', () => {
+  const funding = fc.record({ funding: fc.bigInt({ min: -(10n ** 22n), max: 10n ** 22n }) });
+  const cover = fc.record({ cover: fc.bigInt({ min: 0n, max: 10n ** 22n }) });
+  const steps = fc.array(fc.oneof({ arbitrary: fill, weight: 3 }, funding, cover), { minLength: 1, maxLength: 60 });
+
+  it('balance after every fill, funding and cover, to the last digit', () => {
+    fc.assert(
+      fc.property(deposit, steps, (cash, sequence) => {
+        const account = openAccount(cash as Money, INSTRUMENTS.length);
+        let funded = 0n;
+        let covered = 0n;
+        for (const step of sequence) {
+          if ('funding' in step) {
+            postFunding(account, step.funding as Money);
+            funded += step.funding;
+          } else if ('cover' in step) {
+            postCover(account, step.cover as Money);
+            covered += step.cover;
+          } else {
+            post(account, step);
+          }
+          expect(conserved(account)).toBe(cash);
+          expect(account).toMatchObject({ funding: funded, covered, cashFloat: Number(account.cash) / 1e16 });
+          // What an exchange shows as the wallet: all but the unrealised profit.
+          expect(walletBalance(account)).toBe(cash + account.realized - account.fees + funded + covered);
+        }
+      }),
+      runs(2_000),
     );
   });
 });

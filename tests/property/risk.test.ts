@@ -22,6 +22,7 @@ class WorkingBuys {
     };
     topics.orderFilled.subscribe('test', (fill) => end(fill.side, fill.instrumentIndex, fill.quantity));
     topics.orderCancelled.subscribe('test', (event) => end(event.side, event.instrumentIndex, event.leaves));
+    topics.orderExpired.subscribe('test', (event) => end(event.side, event.instrumentIndex, event.leaves));
     topics.orderRejected.subscribe('test', ({ terms }) => end(terms.side, terms.instrumentIndex, terms.quantity));
   }
 

@@ -4,6 +4,8 @@ import type { SignalEmitted } from '../../events/signal-events.js';
 export interface Track {
   /** Orders intended and not yet ended. */
   working: number;
+  /** Exits that came with them and have not ended. */
+  exits: number;
   /** A newer signal that waits until the working orders are off the book. */
   deferred: SignalEmitted | null;
 }
@@ -21,7 +23,7 @@ export function createAllocatorState(strategyCount: number, instrumentCount: num
     pending: [],
     lastIntentId: 0,
     tracks: Array.from({ length: strategyCount }, () =>
-      Array.from({ length: instrumentCount }, () => ({ working: 0, deferred: null })),
+      Array.from({ length: instrumentCount }, () => ({ working: 0, exits: 0, deferred: null })),
     ),
   };
 }

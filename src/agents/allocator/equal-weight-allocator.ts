@@ -1,6 +1,7 @@
 import { type Instrument, roundToTick } from '../../core/instrument.js';
 import { type Money, ZERO_MONEY } from '../../core/units.js';
 import type { TimestampCompleted } from '../../events/market-events.js';
+import type { ExitTerms, OrderRole, OrderTerms } from '../../events/order-terms.js';
 import type { SignalEmitted } from '../../events/signal-events.js';
 import type { Agent } from '../../kernel/agent.js';
 import type { Kernel } from '../../kernel/kernel.js';
@@ -52,12 +53,26 @@ export class EqualWeightAllocator implements Agent {
     });
     this.barrier = topics.timestampCompleted.subscribe(this.id, () => this.decide());
     this.settle();
-    topics.orderRefused.subscribe(this.id, (event) => this.orderEnded(event.strategyIndex, event.instrumentIndex));
-    topics.orderCancelled.subscribe(this.id, (event) => this.orderEnded(event.strategyIndex, event.instrumentIndex));
-    topics.orderRejected.subscribe(this.id, ({ terms }) => this.orderEnded(terms.strategyIndex, terms.instrumentIndex));
-    topics.orderFilled.subscribe(this.id, (fill) => {
-      if (fill.leaves === 0) this.orderEnded(fill.strategyIndex, fill.instrumentIndex);
+    topics.orderRefused.subscribe(this.id, (event) => {
+      // Its exits are never sent, and one intent is under way at a time.
+      this.state.tracks[event.strategyIndex][event.instrumentIndex].exits = 0;
+      this.orderEnded(event.strategyIndex, event.instrumentIndex, 'direct');
     });
+    topics.orderCancelled.subscribe(this.id, (event) =>
+      this.orderEnded(event.strategyIndex, event.instrumentIndex, event.role),
+    );
+    topics.orderExpired.subscribe(this.id, (event) =>
+      this.orderEnded(event.strategyIndex, event.instrumentIndex, event.role),
+    );
+    topics.orderRejected.subscribe(this.id, ({ terms, role }) =>
+      this.orderEnded(terms.strategyIndex, terms.instrumentIndex, role),
+    );
+    topics.orderFilled.subscribe(this.id, (fill) => {
+      if (fill.leaves === 0) this.orderEnded(fill.strategyIndex, fill.instrumentIndex, fill.role);
+    });
+    topics.executionCompleted.subscribe(this.id, (event) =>
+      this.orderEnded(event.strategyIndex, event.instrumentIndex, 'direct'),
+    );
     topics.agentFailed.subscribe(this.id, (event) => this.freeze(event.strategyIndex));
     this.publishShares('capital split equally at the start');
   }
@@ -73,30 +88,39 @@ export class EqualWeightAllocator implements Agent {
 
   private decide(): void {
     const { pending, tracks } = this.state;
-    this.state.pending = [];
-    this.settle();
     for (let index = 0; index < pending.length; index++) {
       const signal = pending[index];
       if (isSuperseded(signal, pending, index)) continue;
       const track = tracks[signal.strategyIndex][signal.instrumentIndex];
-      if (track.working === 0) this.act(signal);
-      else this.withdraw(signal);
+      if (track.working > 0 || (track.exits > 0 && this.orderFor(signal) !== null)) this.withdraw(signal);
+      else if (track.exits === 0) this.act(signal);
     }
+    // Emptied from the end, so that the array keeps its memory for the next signals.
+    while (pending.length > 0) pending.pop();
+    this.settle();
+  }
+
+  private orderFor(signal: SignalEmitted): OrderTerms | null {
+    const { instruments, sizings, portfolio } = this.options;
+    const { strategyIndex, instrumentIndex } = signal;
+    return orderFromSignal(signal, {
+      instrument: instruments[instrumentIndex],
+      sizing: sizings[strategyIndex],
+      position: portfolio.quantity(strategyIndex, instrumentIndex),
+      portfolio,
+      lastPrice: portfolio.lastPrice(instrumentIndex),
+      tsMs: this.kernel.clock.tsMs,
+    });
   }
 
   private act(signal: SignalEmitted): void {
-    const { instruments, sizings, portfolio } = this.options;
-    const { strategyIndex, instrumentIndex } = signal;
-    const position = portfolio.quantity(strategyIndex, instrumentIndex);
-    const terms = orderFromSignal(signal, {
-      instrument: instruments[instrumentIndex],
-      sizing: sizings[strategyIndex],
-      position,
-      equityOf: () => portfolio.equityFloat(strategyIndex),
-      lastPrice: portfolio.lastPrice(instrumentIndex),
-    });
+    const terms = this.orderFor(signal);
     if (terms === null) return;
-    this.state.tracks[strategyIndex][instrumentIndex].working++;
+    const { strategyIndex, instrumentIndex } = signal;
+    const position = this.options.portfolio.quantity(strategyIndex, instrumentIndex);
+    const track = this.state.tracks[strategyIndex][instrumentIndex];
+    track.working++;
+    if (terms.exits !== null) track.exits += countExits(terms.exits);
     const signed = terms.side === 'buy' ? terms.quantity : -terms.quantity;
     this.kernel.publish(this.kernel.topics.orderIntended, {
       kind: 'OrderIntended',
@@ -121,10 +145,13 @@ export class EqualWeightAllocator implements Agent {
     });
   }
 
-  private orderEnded(strategyIndex: number, instrumentIndex: number): void {
+  /** A slice's end is its parent's business, a liquidation ends no order of the desk. */
+  private orderEnded(strategyIndex: number, instrumentIndex: number, role: OrderRole): void {
     const track = this.state.tracks[strategyIndex][instrumentIndex];
-    track.working--;
-    if (track.working > 0 || track.deferred === null) return;
+    if (role === 'direct') track.working--;
+    else if (role === 'exit') track.exits--;
+    else return;
+    if (track.working > 0 || track.exits > 0 || track.deferred === null) return;
     const signal = track.deferred;
     track.deferred = null;
     // The books post a fill before the allocator hears of it, so the position is what the signal must start from.
@@ -161,9 +188,12 @@ export class EqualWeightAllocator implements Agent {
 
   /** A strategy with orders under way gives nothing: the venue has set its cash aside for them, or is about to. */
   private spareCash(accounts: readonly Account[]): Money[] {
-    return accounts.map(({ cash }, strategyIndex) =>
-      this.state.tracks[strategyIndex].some(({ working }) => working > 0) ? ZERO_MONEY : cash,
-    );
+    return accounts.map(({ cash, positions }, strategyIndex) => {
+      const busy = this.state.tracks[strategyIndex].some(({ working, exits }) => working > 0 || exits > 0);
+      // The cash of a short belongs to whoever lent what was sold, and a long on margin has none.
+      const lent = cash <= 0n || positions.some(({ quantity }) => quantity < 0);
+      return busy || lent ? ZERO_MONEY : cash;
+    });
   }
 
   private publishShares(reason: string): void {
@@ -184,4 +214,8 @@ function isSuperseded(signal: SignalEmitted, signals: readonly SignalEmitted[], 
     if (other.strategyIndex === signal.strategyIndex && other.instrumentIndex === signal.instrumentIndex) return true;
   }
   return false;
+}
+
+function countExits({ stopPrice, takeProfitPrice, trailBps }: ExitTerms): number {
+  return (stopPrice > 0 || trailBps > 0 ? 1 : 0) + (takeProfitPrice > 0 ? 1 : 0);
 }

@@ -1,7 +1,8 @@
 import { ceilToTick, floorToLot, floorToTick, type Instrument, roundToTick } from '../../core/instrument.js';
 import type { PriceUnits, QuantityUnits } from '../../core/units.js';
-import type { OrderTerms, Side } from '../../events/order-terms.js';
-import type { SignalEmitted } from '../../events/signal-events.js';
+import { type OrderConditions, type OrderTerms, PLAIN_CONDITIONS, type Side } from '../../events/order-terms.js';
+import type { SignalEmitted, SignalEntry, SignalExits } from '../../events/signal-events.js';
+import type { Portfolio } from '../../ledger/portfolio.js';
 import type { SizingModel } from './sizing/sizing-model.js';
 
 export interface SignalSituation {
@@ -9,9 +10,11 @@ export interface SignalSituation {
   readonly sizing: SizingModel;
   /** The strategy's position now; negative when short. */
   readonly position: QuantityUnits;
-  /** The strategy's equity, quote currency: asked for only when a position is to be sized. */
-  equityOf(): number;
+  /** Asked for the strategy's equity only when a position is to be sized. */
+  readonly portfolio: Pick<Portfolio, 'equityFloat'>;
   readonly lastPrice: number;
+  /** Virtual time, epoch milliseconds. */
+  readonly tsMs: number;
 }
 
 /**
@@ -22,7 +25,9 @@ export function orderFromSignal(signal: SignalEmitted, situation: SignalSituatio
   const { instrument, position } = situation;
   const target = targetPosition(signal, situation);
   const delta = target - position;
-  if (delta === 0) return null;
+  // A fee taken in coins leaves less than a lot behind, which cannot be sold.
+  const quantity = Math.abs(delta) - (Math.abs(delta) % instrument.lotUnits);
+  if (quantity === 0) return null;
   const side = delta > 0 ? 'buy' : 'sell';
   const { entry } = signal;
   return {
@@ -30,13 +35,40 @@ export function orderFromSignal(signal: SignalEmitted, situation: SignalSituatio
     instrumentIndex: instrument.index,
     side,
     type: entry === null ? 'market' : entry.type,
-    quantity: Math.abs(delta) as QuantityUnits,
+    quantity: quantity as QuantityUnits,
     limitPrice: entry === null ? NO_PRICE : limitPrice(entry.limitPrice, side, instrument),
     stopPrice: entry === null ? NO_PRICE : stopPrice(entry.stopPrice, instrument),
+    conditions: entry === null ? null : conditionsOf(entry, situation.tsMs),
+    exits: signal.exits === null || !opens(target, position) ? null : exitTerms(signal.exits, side, instrument),
   };
 }
 
 const NO_PRICE = 0 as PriceUnits;
+
+/** Whether the order ends with a position in its own direction: one that only closes has nothing to protect. */
+function opens(target: number, position: number): boolean {
+  return target !== 0 && (target > 0 !== position > 0 || Math.abs(target) > Math.abs(position));
+}
+
+function conditionsOf({ timeInForce, goodForMs, postOnly }: SignalEntry, tsMs: number): OrderConditions | null {
+  if (goodForMs === undefined && postOnly !== true && (timeInForce === undefined || timeInForce === 'GTC')) return null;
+  return {
+    ...PLAIN_CONDITIONS,
+    timeInForce: goodForMs === undefined ? (timeInForce ?? 'GTC') : 'GTD',
+    expireTsMs: goodForMs === undefined ? 0 : tsMs + goodForMs,
+    postOnly: postOnly === true,
+  };
+}
+
+/** Exits stand on the other side: a long's stop below, its take-profit above. */
+function exitTerms({ stopPrice: stop, takeProfitPrice, trailBps }: SignalExits, side: Side, instrument: Instrument) {
+  const exitSide = side === 'buy' ? 'sell' : 'buy';
+  return {
+    stopPrice: stopPrice(stop, instrument),
+    takeProfitPrice: limitPrice(takeProfitPrice, exitSide, instrument),
+    trailBps: trailBps ?? 0,
+  };
+}
 
 /** A limit is never made worse for its owner by the grid: a buy rounds down, a sell rounds up. */
 function limitPrice(price: number | undefined, side: Side, instrument: Instrument): PriceUnits {
@@ -53,7 +85,12 @@ function targetPosition(signal: SignalEmitted, situation: SignalSituation): numb
   if (signal.direction === 'flat') return 0;
   const sign = signal.direction === 'long' ? 1 : -1;
   if (signal.targetQuantity !== null) return sign * floorToLot(instrument, signal.targetQuantity);
-  if (position * sign > 0) return position;
-  const size = { equity: situation.equityOf(), price: lastPrice, strength: signal.strength };
+  // What a fee in coins left behind is no position.
+  if (position * sign >= instrument.lotUnits) return position;
+  const size = {
+    equity: situation.portfolio.equityFloat(signal.strategyIndex),
+    price: lastPrice,
+    strength: signal.strength,
+  };
   return sign * floorToLot(instrument, sizing.quantity(size));
 }

@@ -1,7 +1,7 @@
-import type { PriceUnits, QuantityUnits } from '../../core/units.js';
+import { highLimb } from '../../core/limbs.js';
+import type { Money, PriceUnits, QuantityUnits } from '../../core/units.js';
 import type { OrderFilled } from '../../events/order-events.js';
-import { ORDER_TYPE_CODE, type OrderType } from '../../events/order-terms.js';
-import { GrowableMoneyColumn } from './growable-money-column.js';
+import { ORDER_ROLE_CODE, ORDER_TYPE_CODE, type OrderRole, type OrderType } from '../../events/order-terms.js';
 import { GrowableRows } from './growable-rows.js';
 
 /** What is kept of a fill. */
@@ -17,11 +17,20 @@ export type RecordedFill = Pick<
   | 'price'
   | 'quantity'
   | 'fee'
+  | 'feeQuantity'
   | 'liquidity'
+  | 'role'
 >;
 
-const NUMBERS_PER_FILL = 10;
+/** A fill takes 12 numbers, the fee two of them: its lower and its upper limb. */
+const NUMBERS_PER_FILL = 12;
+const FEE = 10;
 const ORDER_TYPES = Object.keys(ORDER_TYPE_CODE) as OrderType[];
+const ORDER_ROLES = Object.keys(ORDER_ROLE_CODE) as OrderRole[];
+/** Type, role and liquidity share a number: the type's code × 8, the role's × 2, and one for a maker. */
+const TYPE_SHIFT = 3;
+const ROLE_SHIFT = 1;
+const ROLE_MASK = 3;
 
 /**
  * Every fill of a run as numbers in typed arrays. Kept as objects, they would be what the garbage collector spends most
@@ -29,11 +38,10 @@ const ORDER_TYPES = Object.keys(ORDER_TYPE_CODE) as OrderType[];
  */
 export class FillLog {
   private readonly rows = new GrowableRows(NUMBERS_PER_FILL);
-  private readonly fees = new GrowableMoneyColumn();
 
   push(fill: OrderFilled): void {
     const at = this.rows.append();
-    const { values } = this.rows;
+    const { values, integers } = this.rows;
     values[at] = fill.seq;
     values[at + 1] = fill.tsMs;
     values[at + 2] = fill.orderId;
@@ -42,9 +50,11 @@ export class FillLog {
     values[at + 5] = fill.side === 'buy' ? 1 : -1;
     values[at + 6] = fill.price;
     values[at + 7] = fill.quantity;
-    values[at + 8] = fill.liquidity === 'maker' ? 1 : 0;
-    values[at + 9] = ORDER_TYPE_CODE[fill.type];
-    this.fees.push(fill.fee);
+    const typeAndRole = (ORDER_TYPE_CODE[fill.type] << TYPE_SHIFT) | (ORDER_ROLE_CODE[fill.role] << ROLE_SHIFT);
+    values[at + 8] = typeAndRole | (fill.liquidity === 'maker' ? 1 : 0);
+    values[at + 9] = fill.feeQuantity;
+    integers[at + FEE] = fill.fee;
+    integers[at + FEE + 1] = highLimb(fill.fee);
   }
 
   get length(): number {
@@ -53,8 +63,8 @@ export class FillLog {
 
   toArray(): RecordedFill[] {
     return Array.from({ length: this.length }, (_, index) => {
-      const [seq, tsMs, orderId, strategyIndex, instrumentIndex, side, price, quantity, maker, type] =
-        this.rows.row(index);
+      const row = this.rows.row(index);
+      const [seq, tsMs, orderId, strategyIndex, instrumentIndex, side, price, quantity, codes, feeQuantity] = row;
       return {
         seq,
         tsMs,
@@ -62,17 +72,23 @@ export class FillLog {
         strategyIndex,
         instrumentIndex,
         side: side > 0 ? 'buy' : 'sell',
-        type: ORDER_TYPES[type],
+        type: ORDER_TYPES[codes >> TYPE_SHIFT],
         price: price as PriceUnits,
         quantity: quantity as QuantityUnits,
-        fee: this.fees.at(index),
-        liquidity: maker === 1 ? 'maker' : 'taker',
+        fee: feeOfRow(row),
+        feeQuantity: feeQuantity as QuantityUnits,
+        liquidity: (codes & 1) === 1 ? 'maker' : 'taker',
+        role: ORDER_ROLES[(codes >> ROLE_SHIFT) & ROLE_MASK],
       };
     });
   }
 
   clear(): void {
     this.rows.clear();
-    this.fees.clear();
   }
+}
+
+function feeOfRow(row: Float64Array): Money {
+  const limbs = new BigInt64Array(row.buffer, row.byteOffset + FEE * 8, 2);
+  return ((limbs[1] << 64n) + BigInt.asUintN(64, limbs[0])) as Money;
 }

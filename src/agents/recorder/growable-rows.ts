@@ -1,31 +1,43 @@
-/** Rows of float64 numbers of one width in a single array that grows by doubling: a record's storage, append-only. */
+/** Rows of one chunk: some hundred kilobytes. */
+const CHUNK_ROWS = 4096;
+
+/**
+ * Rows of float64 numbers, of which some may be exact 64-bit integers, append-only. They lie in chunks: one array that
+ * grew by doubling would leave a copy of everything to the garbage collector each time.
+ */
 export class GrowableRows {
-  /** The numbers; only the first `length × width` of them are meant. Another array after it has grown. */
-  values: Float64Array;
   length = 0;
+  /** The chunk that the row appended last lies in, as numbers and as integers. */
+  values: Float64Array = NO_VALUES;
+  integers: BigInt64Array = NO_INTEGERS;
   private readonly width: number;
+  private readonly chunks: Float64Array[] = [];
 
   constructor(width: number) {
     this.width = width;
-    this.values = new Float64Array(256 * width);
   }
 
-  /** Makes room for one more row and returns where it starts. The caller fills it. */
+  /** Makes room for one more row and returns where in `values` and `integers` it starts. The caller fills it. */
   append(): number {
-    const start = this.length++ * this.width;
-    if (start === this.values.length) {
-      const grown = new Float64Array(start * 2);
-      grown.set(this.values);
-      this.values = grown;
+    const row = this.length++ % CHUNK_ROWS;
+    if (row === 0) {
+      this.values = new Float64Array(CHUNK_ROWS * this.width);
+      this.integers = new BigInt64Array(this.values.buffer);
+      this.chunks.push(this.values);
     }
-    return start;
+    return row * this.width;
   }
 
   row(index: number): Float64Array {
-    return this.values.subarray(index * this.width, (index + 1) * this.width);
+    const start = (index % CHUNK_ROWS) * this.width;
+    return this.chunks[Math.floor(index / CHUNK_ROWS)].subarray(start, start + this.width);
   }
 
   clear(): void {
     this.length = 0;
+    this.chunks.length = 0;
   }
 }
+
+const NO_VALUES = new Float64Array(0);
+const NO_INTEGERS = new BigInt64Array(0);

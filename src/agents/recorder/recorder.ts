@@ -2,7 +2,7 @@ import type { Agent } from '../../kernel/agent.js';
 import type { Kernel } from '../../kernel/kernel.js';
 import type { RunRecord } from './run-record.js';
 
-/** Writes fills and refusals into the record of the run. */
+/** Writes fills, liquidations, refusals and what became of worked orders into the record of the run. */
 export class Recorder implements Agent {
   readonly id = 'recorder';
   private readonly record: RunRecord;
@@ -14,6 +14,8 @@ export class Recorder implements Agent {
   start(kernel: Kernel): void {
     const { refusalsByRule } = this.record;
     kernel.topics.orderFilled.subscribe(this.id, (fill) => this.record.recordFill(fill));
+    kernel.topics.executionCompleted.subscribe(this.id, (execution) => this.record.recordExecution(execution));
+    kernel.topics.positionLiquidated.subscribe(this.id, (liquidation) => this.record.recordLiquidation(liquidation));
     const count = (rule: string) => refusalsByRule.set(rule, (refusalsByRule.get(rule) ?? 0) + 1);
     kernel.topics.orderRefused.subscribe(this.id, ({ rule }) => count(rule));
     kernel.topics.orderRejected.subscribe(this.id, ({ reason }) => count(`venue: ${reason}`));

@@ -1,4 +1,6 @@
 import type { EquityCurve } from '../../analytics/equity-curve.js';
+import type { ExecutionCompleted } from '../../events/execution-events.js';
+import type { PositionLiquidated } from '../../events/ledger-events.js';
 import type { OrderFilled } from '../../events/order-events.js';
 import { FillLog, type RecordedFill } from './fill-log.js';
 import { GrowableColumn } from './growable-column.js';
@@ -9,6 +11,8 @@ import { GrowableColumn } from './growable-column.js';
  */
 export class RunRecord {
   readonly refusalsByRule = new Map<string, number>();
+  private readonly executionList: ExecutionCompleted[] = [];
+  private readonly liquidationList: PositionLiquidated[] = [];
   private readonly fillLog = new FillLog();
   private readonly tsMs = new GrowableColumn();
   private readonly equity = new GrowableColumn();
@@ -29,6 +33,24 @@ export class RunRecord {
     return this.fillLog.toArray();
   }
 
+  recordExecution(execution: ExecutionCompleted): void {
+    this.executionList.push(execution);
+  }
+
+  /** Every intent that an algorithm has worked to its end, in the order of their ends. */
+  get executions(): readonly ExecutionCompleted[] {
+    return this.executionList;
+  }
+
+  recordLiquidation(liquidation: PositionLiquidated): void {
+    this.liquidationList.push(liquidation);
+  }
+
+  /** Every position that the venue closed, in order: the same as that of the fills of role `liquidation`. */
+  get liquidations(): readonly PositionLiquidated[] {
+    return this.liquidationList;
+  }
+
   sampleEquity(tsMs: number, equity: number, cash: number, exposure: number, drawdownPct: number): void {
     this.tsMs.push(tsMs);
     this.equity.push(equity);
@@ -40,6 +62,8 @@ export class RunRecord {
   clear(): void {
     this.fillLog.clear();
     this.refusalsByRule.clear();
+    this.executionList.length = 0;
+    this.liquidationList.length = 0;
     for (const column of [this.tsMs, this.equity, this.cash, this.exposure, this.drawdownPct]) column.clear();
   }
 

@@ -1,7 +1,8 @@
 import { floorToLot, type Instrument, priceToFloat, quantityToFloat } from '../../core/instrument.js';
 import type { QuantityUnits } from '../../core/units.js';
 import type { OrderIntended } from '../../events/decision-events.js';
-import type { OrderTerms, Side } from '../../events/order-terms.js';
+import type { OrderCancelled, OrderExpired } from '../../events/order-events.js';
+import type { OrderRole, OrderTerms, Side } from '../../events/order-terms.js';
 import type { Agent } from '../../kernel/agent.js';
 import type { Kernel } from '../../kernel/kernel.js';
 import type { Portfolio } from '../../ledger/portfolio.js';
@@ -53,15 +54,22 @@ export class RiskAgent implements Agent {
     topics.agentFailed.subscribe(this.id, ({ strategyIndex }) => {
       if (strategyIndex >= 0) this.state.frozen[strategyIndex] = true;
     });
-    topics.orderFilled.subscribe(this.id, (fill) =>
-      this.release(fill.strategyIndex, fill.instrumentIndex, fill.side, fill.quantity),
+    topics.orderFilled.subscribe(this.id, (fill) => {
+      if (isCommitted(fill.role)) this.release(fill.strategyIndex, fill.instrumentIndex, fill.side, fill.quantity);
+    });
+    topics.orderCancelled.subscribe(this.id, (event) => this.releaseEnded(event));
+    topics.orderExpired.subscribe(this.id, (event) => this.releaseEnded(event));
+    topics.orderRejected.subscribe(this.id, ({ terms, role }) => {
+      if (role === 'direct') this.release(terms.strategyIndex, terms.instrumentIndex, terms.side, terms.quantity);
+    });
+    topics.executionCompleted.subscribe(this.id, (event) =>
+      this.release(event.strategyIndex, event.instrumentIndex, event.side, event.quantity - event.filled),
     );
-    topics.orderCancelled.subscribe(this.id, (event) =>
-      this.release(event.strategyIndex, event.instrumentIndex, event.side, event.leaves),
-    );
-    topics.orderRejected.subscribe(this.id, ({ terms }) =>
-      this.release(terms.strategyIndex, terms.instrumentIndex, terms.side, terms.quantity),
-    );
+  }
+
+  /** What a slice leaves is sent again, or given up with its parent as a whole. */
+  private releaseEnded({ strategyIndex, instrumentIndex, side, leaves, role }: OrderCancelled | OrderExpired): void {
+    if (role === 'direct') this.release(strategyIndex, instrumentIndex, side, leaves);
   }
 
   private assess(intent: OrderIntended): void {
@@ -170,9 +178,9 @@ export class RiskAgent implements Agent {
     const agent = this;
     const { portfolio } = this;
     const { instruments } = portfolio;
-    const buying = ({ index, quantityOne }: Instrument) => {
+    const desk = ({ index, quantityOne }: Instrument, side: 'buys' | 'sells') => {
       let units = 0;
-      for (const strategy of agent.state.working) units += strategy[index].buys;
+      for (const strategy of agent.state.working) units += strategy[index][side];
       return units / quantityOne;
     };
     return {
@@ -187,8 +195,21 @@ export class RiskAgent implements Agent {
         }
         return cash;
       },
-      committedQuantity(instrumentIndex) {
-        return portfolio.totalQuantityFloat(instrumentIndex) + buying(instruments[instrumentIndex]);
+      ownEquity: (strategyIndex) => portfolio.equityFloat(strategyIndex),
+      ownExposure(strategyIndex) {
+        let exposure = 0;
+        for (const { index, quantityOne } of instruments) {
+          const { buys, sells } = agent.state.working[strategyIndex][index];
+          const quantity = Math.abs(portfolio.quantityFloat(strategyIndex, index)) + (buys + sells) / quantityOne;
+          if (quantity > 0) exposure += quantity * portfolio.lastPrice(index);
+        }
+        return exposure;
+      },
+      ownPosition: (strategyIndex, instrumentIndex) => portfolio.quantityFloat(strategyIndex, instrumentIndex),
+      committedQuantity(instrumentIndex, side) {
+        const instrument = instruments[instrumentIndex];
+        const held = portfolio.totalQuantityFloat(instrumentIndex);
+        return side === 'buy' ? held + desk(instrument, 'buys') : held - desk(instrument, 'sells');
       },
       ownQuantity(strategyIndex, instrumentIndex) {
         const own = portfolio.quantity(strategyIndex, instrumentIndex);
@@ -198,11 +219,20 @@ export class RiskAgent implements Agent {
       get committedExposure() {
         let exposure = 0;
         for (const instrument of instruments) {
-          const quantity = Math.abs(portfolio.totalQuantityFloat(instrument.index)) + buying(instrument);
+          const held = portfolio.totalQuantityFloat(instrument.index);
+          // Approved orders count where they enlarge what is held: the worse of both sides.
+          const bought = Math.abs(held + desk(instrument, 'buys'));
+          const sold = Math.abs(held - desk(instrument, 'sells'));
+          const quantity = Math.max(bought, sold);
           if (quantity > 0) exposure += quantity * portfolio.lastPrice(instrument.index);
         }
         return exposure;
       },
     };
   }
+}
+
+/** Exits and liquidations were never asked for: they reduce, whatever the rules say. */
+function isCommitted(role: OrderRole): boolean {
+  return role === 'direct' || role === 'slice';
 }

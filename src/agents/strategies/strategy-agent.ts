@@ -18,6 +18,8 @@ export interface StrategyAgentOptions {
   readonly instruments: readonly Instrument[];
   /** For each of the strategy's symbols: the series to listen to. */
   readonly seriesIndexes: readonly number[];
+  /** For each of its symbols: which resampled bars it hears instead of the series' own; null: none. Default: all null. */
+  readonly resampledIndexes?: readonly (number | null)[];
   readonly seed: number;
   readonly portfolio: Portfolio;
 }
@@ -46,14 +48,18 @@ export class StrategyAgent implements Agent {
 
   start(kernel: Kernel): void {
     this.state ??= this.createState();
-    const { definition, instruments, seriesIndexes } = this.options;
+    const { definition, instruments, seriesIndexes, resampledIndexes } = this.options;
     const desk = definition.scope === 'desk';
     const shared = desk ? this.createContext(kernel, instruments[0]) : null;
     instruments.forEach((instrument, position) => {
       const stateIndex = desk ? 0 : position;
       const ctx = shared ?? this.createContext(kernel, instrument);
       const onBar = definition.reusesBar ? this.onBarView(stateIndex, ctx) : this.onOwnBar(stateIndex, ctx);
-      kernel.topics.barClosed[seriesIndexes[position]].subscribe(this.id, onBar);
+      const resampledIndex = resampledIndexes?.[position] ?? null;
+      const { barClosed, resampledBars } = kernel.topics;
+      const bars = resampledIndex === null ? barClosed[seriesIndexes[position]] : resampledBars[resampledIndex];
+      bars.subscribe(this.id, onBar);
+      this.subscribeTicks(kernel, seriesIndexes[position], stateIndex, ctx);
       if (definition.onFill) this.subscribeFills(kernel, instrument, stateIndex, ctx);
     });
   }
@@ -70,9 +76,9 @@ export class StrategyAgent implements Agent {
 
   private onBarView(stateIndex: number, ctx: Context): (bar: BarClosed) => void {
     const { definition } = this.options;
-    const desk = definition.scope === 'desk';
+    if (definition.scope !== 'desk') return (bar) => definition.onBar(this.state.states[stateIndex], bar, ctx);
     return (bar) => {
-      if (desk) ctx.currentIndex = bar.instrumentIndex;
+      ctx.currentIndex = bar.instrumentIndex;
       definition.onBar(this.state.states[stateIndex], bar, ctx);
     };
   }
@@ -85,6 +91,29 @@ export class StrategyAgent implements Agent {
       const bar: Bar = { symbol, intervalMs, tsMs, open, high, low, close, volume };
       definition.onBar(this.state.states[stateIndex], bar, ctx);
     };
+  }
+
+  private subscribeTicks(kernel: Kernel, seriesIndex: number, stateIndex: number, ctx: Context): void {
+    const { definition } = this.options;
+    const { tradeTicks, quoteTicks, depthTicks } = kernel.topics;
+    if (definition.onTrade) {
+      tradeTicks[seriesIndex].subscribe(this.id, (trade) => {
+        ctx.currentIndex = trade.instrumentIndex;
+        definition.onTrade?.(this.state.states[stateIndex], trade, ctx);
+      });
+    }
+    if (definition.onQuote) {
+      quoteTicks[seriesIndex].subscribe(this.id, (quote) => {
+        ctx.currentIndex = quote.instrumentIndex;
+        definition.onQuote?.(this.state.states[stateIndex], quote, ctx);
+      });
+    }
+    if (definition.onBook) {
+      depthTicks[seriesIndex].subscribe(this.id, (book) => {
+        ctx.currentIndex = book.instrumentIndex;
+        definition.onBook?.(this.state.states[stateIndex], book, ctx);
+      });
+    }
   }
 
   private subscribeFills(kernel: Kernel, instrument: Instrument, stateIndex: number, ctx: Context): void {
@@ -169,6 +198,7 @@ export class StrategyAgent implements Agent {
       indicators: signal.indicators ?? NO_INDICATORS,
       targetQuantity: target,
       entry: signal.entry ?? null,
+      exits: signal.exits ?? null,
     });
   }
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
+import type { DepthTick, QuoteTick, TradeTick } from '../../events/market-events.js';
 import type { OrderFilled } from '../../events/order-events.js';
-import type { SignalDirection, SignalEntry } from '../../events/signal-events.js';
+import type { SignalDirection, SignalEntry, SignalExits } from '../../events/signal-events.js';
 
 /** A closed bar as a strategy sees it. `tsMs` is its close time, epoch milliseconds; prices in quote currency. */
 export interface Bar {
@@ -13,6 +14,15 @@ export interface Bar {
   readonly close: number;
   readonly volume: number;
 }
+
+/** A trade, as a strategy sees it: one object that moves on with the data. Copy what must outlive the call. */
+export type Trade = Omit<TradeTick, 'instrumentIndex'>;
+
+/** The best bid and ask; the same holds. An empty side has price 0. */
+export type Quote = Omit<QuoteTick, 'instrumentIndex'>;
+
+/** The order book after a depth message; the same holds. */
+export type Book = Omit<DepthTick, 'instrumentIndex'>;
 
 /** A strategy's opinion on a symbol. */
 export interface Signal {
@@ -28,8 +38,10 @@ export interface Signal {
   readonly indicators?: Readonly<Record<string, number>>;
   /** The position wanted, in base currency; left out: the scenario's sizing decides. */
   readonly targetQuantity?: number;
-  /** How to enter; left out: at the market, which is the next bar's open. */
+  /** How to enter; left out: at the market, which is the next bar's open, or the next tick. */
   readonly entry?: SignalEntry;
+  /** How to leave again: a stop and a take-profit that rest at the venue from the entry's fill on. */
+  readonly exits?: SignalExits;
 }
 
 /** What a strategy may see and do while it handles an event. */
@@ -79,6 +91,13 @@ export interface StrategyDefinition<Schema extends z.ZodType = z.ZodType, State 
   readonly reusesBar?: boolean;
   init(params: z.output<Schema>, symbols: readonly string[]): State;
   onBar(state: State, bar: Bar, ctx: StrategyContext<z.output<Schema>>): void;
+  /**
+   * Every trade, quote and depth message of symbols whose data is ticks; never called for others. Only what a
+   * definition has is delivered: left out, it costs nothing.
+   */
+  onTrade?(state: State, trade: Trade, ctx: StrategyContext<z.output<Schema>>): void;
+  onQuote?(state: State, quote: Quote, ctx: StrategyContext<z.output<Schema>>): void;
+  onBook?(state: State, book: Book, ctx: StrategyContext<z.output<Schema>>): void;
   onFill?(state: State, fill: StrategyFill, ctx: StrategyContext<z.output<Schema>>): void;
 }
 

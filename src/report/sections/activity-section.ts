@@ -11,7 +11,12 @@ const COUNTS = [
   ['shrinks', 'Orders made smaller by risk'],
   ['refusals', 'Orders refused by risk'],
   ['rejections', 'Orders rejected by the venue'],
+  ['expired', 'Orders expired at the venue'],
+  ['liquidations', 'Positions liquidated'],
 ] as const;
+
+/** Rows for what is rare, and not worth a zero. */
+const ONLY_WHEN_ANY: readonly string[] = ['expired', 'liquidations'];
 
 /** How often each thing happened, and why orders were refused or rejected. */
 export function activitySection({ branches }: ReportInput): Html | null {
@@ -19,12 +24,13 @@ export function activitySection({ branches }: ReportInput): Html | null {
   const rules = [...new Set(branches.flatMap(({ result }) => result.refusals.map(({ rule }) => rule)))];
   return html`<section id="activity" aria-labelledby="activity-title"><h2 id="activity-title">Activity</h2>
 <div class="side-by-side">
-<div><h3 id="counts-title">Counts</h3><div class="scroll"><table class="wide" aria-labelledby="counts-title">${head('Event', branches)}<tbody>${COUNTS.map(
-    ([key, label]) =>
-      row(
-        label,
-        branches.map(({ result }) => result.counts[key]),
-      ),
+<div><h3 id="counts-title">Counts</h3><div class="scroll"><table class="wide" aria-labelledby="counts-title">${head('Event', branches)}<tbody>${shownCounts(
+    branches,
+  ).map(([key, label]) =>
+    row(
+      label,
+      branches.map(({ result }) => result.counts[key]),
+    ),
   )}</tbody></table></div></div>
 <div><h3 id="refusals-title">Refusals and rejections by reason</h3>${
     rules.length === 0
@@ -38,6 +44,12 @@ export function activitySection({ branches }: ReportInput): Html | null {
         )}</tbody></table></div>`
   }</div>
 </div></section>`;
+}
+
+function shownCounts(branches: ReportInput['branches']): (typeof COUNTS)[number][] {
+  return COUNTS.filter(
+    ([key]) => !ONLY_WHEN_ANY.includes(key) || branches.some(({ result }) => result.counts[key] > 0),
+  );
 }
 
 function head(what: string, branches: ReportInput['branches']): Html {

@@ -10,7 +10,16 @@ import type { ReportInput } from '../report-input.js';
 import { verdict } from './verdict.js';
 
 /** The figures under the verdict, left to right; those that a run does not have are left out. */
-const KEY_FIGURES = ['maxDrawdownPct', 'sharpe', 'trades', 'winRatePct', 'profitFactor', 'fees', 'exposurePct'];
+const KEY_FIGURES = [
+  'maxDrawdownPct',
+  'sharpe',
+  'trades',
+  'winRatePct',
+  'profitFactor',
+  'fees',
+  'funding',
+  'exposurePct',
+];
 
 const FINGERPRINT_SHOWN = 12;
 

@@ -1,9 +1,13 @@
 import type { DataPolicy } from '../../feeds/check/data-policy.js';
 import type { CsvColumnMap } from '../../feeds/csv/csv-column-map.js';
 import type { SyntheticOptions } from '../../feeds/synthetic/synthetic-options.js';
+import type { BookRules } from '../../kernel/book/order-book.js';
 
-/** One series of bars: of a file, or made by the seeded generator. */
-export type ScenarioData = FileData | SyntheticData;
+/** One symbol's market: bars of a file, bars made by the seeded generator, or ticks. */
+export type ScenarioData = BarSource | TickSource;
+
+export type BarSource = FileData | SyntheticData;
+export type TickSource = CaptureData | TradesData;
 
 interface DataBase {
   readonly symbol: string;
@@ -14,7 +18,12 @@ interface DataBase {
   readonly intervalMs: number;
   readonly policy: DataPolicy;
   readonly filters: SymbolFilters;
+  /** Of a perpetual; null: none. */
+  readonly funding: ScenarioFunding | null;
 }
+
+/** Funding from a file (absolute path), or one rate always: a share of the notional. */
+export type ScenarioFunding = { readonly path: string } | { readonly rate: number; readonly everyMs: number };
 
 export interface FileData extends DataBase {
   readonly source: 'csv' | 'arrow';
@@ -28,6 +37,29 @@ export interface SyntheticData extends DataBase {
   readonly source: 'synthetic';
   /** For synthesizeBars. */
   readonly synthetic: SyntheticOptions;
+}
+
+/** A capture of live streams: trades, quotes and depth. */
+export interface CaptureData extends DataBase {
+  readonly source: 'capture';
+  /** Absolute. */
+  readonly path: string;
+  /** By whose rules depth messages follow each other. */
+  readonly market: BookRules;
+  readonly tradeStream: 'trade' | 'aggTrade';
+}
+
+/** Trades of a CSV and, if there are any, quotes of another. */
+export interface TradesData extends DataBase {
+  readonly source: 'trades';
+  /** Absolute. */
+  readonly path: string;
+  /** Absolute; null: none. */
+  readonly quotesPath: string | null;
+}
+
+export function isTickData(data: ScenarioData): data is TickSource {
+  return data.source === 'capture' || data.source === 'trades';
 }
 
 /** The exchange's filters, as exact decimal strings; `minNotional` is in quote currency. */

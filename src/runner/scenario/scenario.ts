@@ -1,4 +1,9 @@
+import type { Interval } from './interval.js';
 import type { ScenarioData } from './scenario-data.js';
+import type { ScenarioExecution } from './schema/execution-schema.js';
+import type { ScenarioFees } from './schema/fees-schema.js';
+import type { ScenarioLatency } from './schema/latency-schema.js';
+import type { ScenarioSlippage } from './schema/slippage-schema.js';
 import type { SourceMap } from './source-map.js';
 
 /**
@@ -31,14 +36,30 @@ export interface ScenarioPeriod {
 }
 
 export interface ScenarioVenue {
-  readonly kind: 'spot';
-  readonly fees: { readonly makerBps: number; readonly takerBps: number };
-  readonly slippage: { readonly model: 'none' } | { readonly model: 'fixed'; readonly bps: number };
-  readonly latencyMs: number;
+  readonly kind: 'spot' | 'perpetual';
+  /** Null: a spot market that never lends. */
+  readonly margin: ScenarioMargin | null;
+  readonly fees: ScenarioFees;
+  readonly slippage: ScenarioSlippage;
+  readonly latency: ScenarioLatency;
   /** The path that is assumed inside a bar. */
   readonly intrabar: 'adaptive' | 'pessimistic' | 'optimistic';
   /** Whether a limit order fills when the market only touches its price. */
   readonly limitTouch: boolean;
+  /** The part of a bar's volume that the desk may trade; null: no limit. */
+  readonly participationPct: number | null;
+  /** Whether an order may take from another one of the desk. */
+  readonly selfTrade: 'prevent' | 'allow';
+}
+
+/** Trading on margin. */
+export interface ScenarioMargin {
+  readonly mode: 'cross' | 'isolated';
+  readonly leverage: number;
+  /** Absolute path of a table of brackets; null: `maintenancePct` for every size. */
+  readonly bracketsPath: string | null;
+  readonly maintenancePct: number;
+  readonly clearanceFeePct: number;
 }
 
 export interface ScenarioAccount {
@@ -55,9 +76,14 @@ export interface ScenarioStrategy {
   /** Absolute path of the strategy's file; null for a built-in one. */
   readonly file: string | null;
   readonly symbols: readonly string[];
+  /** The length of the bars that it gets, a multiple of its data's; both null: the data's own bars. */
+  readonly interval: Interval | null;
+  readonly intervalMs: number | null;
   /** As written: the strategy's own schema checks them (see validateParams). */
   readonly params: Readonly<Record<string, unknown>>;
   readonly sizing: ScenarioSizing;
+  /** Null: orders go to the venue as they are. */
+  readonly execution: ScenarioExecution | null;
 }
 
 /** `fixed`: a quantity in base currency, exact decimal string. `percent`: of the strategy's own equity. */

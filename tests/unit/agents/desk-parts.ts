@@ -45,7 +45,17 @@ export interface Desk {
   advanceTo(tsMs: number): void;
 }
 
-type PublishedTopic = Exclude<keyof Kernel['topics'], 'barClosed' | 'barOpened' | 'timestampCompleted' | 'derived'>;
+type PublishedTopic = Exclude<
+  keyof Kernel['topics'],
+  | 'barClosed'
+  | 'barOpened'
+  | 'resampledBars'
+  | 'tradeTicks'
+  | 'quoteTicks'
+  | 'depthTicks'
+  | 'timestampCompleted'
+  | 'derived'
+>;
 
 /** These agents alone, started at START_MS; prices by instrument. */
 export function startDesk(
@@ -103,6 +113,8 @@ export function terms(side: Side, coins: number, changes: Partial<OrderTerms> = 
     quantity: quantity(coins),
     limitPrice: 0 as PriceUnits,
     stopPrice: 0 as PriceUnits,
+    conditions: null,
+    exits: null,
     ...changes,
   };
 }
@@ -133,6 +145,7 @@ export function signal(direction: SignalDirection, changes: Partial<SignalEmitte
     indicators: {},
     targetQuantity: null,
     entry: null,
+    exits: null,
     ...changes,
   };
 }
@@ -153,7 +166,9 @@ export function fill(side: Side, coins: number, at: number, changes: Partial<Ord
     notional: notional(BTC, price(at), quantity(coins)),
     leaves: 0 as QuantityUnits,
     fee: usdt('0'),
+    feeQuantity: 0 as QuantityUnits,
     liquidity: 'taker',
+    role: 'direct',
     ...changes,
   };
 }

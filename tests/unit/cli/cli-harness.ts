@@ -87,7 +87,21 @@ const RESULT: RunResult = {
         fees: '24.6',
         // The summary shows these; the rest of the metrics is for the report.
       } as unknown as Metrics,
-      counts: { bars: 2880, events: 3000, signals: 24, orders: 24, fills: 24, refusals: 0, rejections: 0, shrinks: 0 },
+      counts: {
+        bars: 2880,
+        events: 3000,
+        signals: 24,
+        orders: 24,
+        fills: 24,
+        refusals: 0,
+        rejections: 0,
+        shrinks: 0,
+        expired: 0,
+        liquidations: 0,
+      },
+      liquidations: [],
+      openPositions: [],
+      executions: [],
       strategies: [
         {
           id: 'sma',

@@ -65,6 +65,13 @@ describe('createTopics', () => {
       '15 PositionChanged',
       '16 CapitalTransferred',
       '18 OrdersWithdrawn',
+      '19 OrderExpired',
+      '20 AmendOrder',
+      '21 OrderAmended',
+      '22 AmendRejected',
+      '23 FundingPaid',
+      '24 PositionLiquidated',
+      '25 ExecutionCompleted',
       '17 AgentFailed',
     ]);
   });

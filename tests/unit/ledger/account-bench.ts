@@ -40,5 +40,5 @@ export function post(account: Account, fill: string, instrument = INSTRUMENTS[0]
 /** What must equal the deposits, to the last digit, whatever was posted. */
 export function conserved(account: Account): bigint {
   const cost = account.positions.reduce((sum, position) => sum + position.cost, 0n);
-  return account.cash + cost + account.fees - account.realized;
+  return account.cash + cost + account.fees - account.realized - account.funding - account.covered;
 }

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { AssertionError } from '../../../src/core/assert.js';
 import type { QuantityUnits } from '../../../src/core/units.js';
-import { type Account, accountEquity, openAccount, transferCash } from '../../../src/ledger/account.js';
+import {
+  type Account,
+  accountEquity,
+  openAccount,
+  postCover,
+  postFunding,
+  transferCash,
+  walletBalance,
+} from '../../../src/ledger/account.js';
 import { conserved, INSTRUMENTS, money, post, priceOf } from './account-bench.js';
 
 const [BTC, DOGE] = INSTRUMENTS;
@@ -18,6 +26,8 @@ describe('a new account', () => {
       cashFloat: 1000,
       fees: 0n,
       realized: 0n,
+      funding: 0n,
+      covered: 0n,
       positions: [
         { quantity: 0, cost: 0n },
         { quantity: 0, cost: 0n },
@@ -160,5 +170,44 @@ describe('the books', () => {
     post(copy, 'sell 1 @ 41000 fee 41');
     expect(account.positions[0].quantity).toBe(100_000 as QuantityUnits);
     expect(copy.positions[0].quantity).toBe(0);
+  });
+});
+
+describe('the books of a perpetual', () => {
+  it('take funding in and pay it out', () => {
+    const account = open('1000');
+    postFunding(account, money('-9.5'));
+    postFunding(account, money('2.00000001'));
+    expect(account).toMatchObject({ cash: money('992.50000001'), funding: money('-7.49999999'), realized: 0n });
+    expect(account.cashFloat).toBe(992.50000001);
+    expect(conserved(account)).toBe(account.deposited);
+  });
+
+  it('take in what an insurance fund pays, and never a cost of it', () => {
+    const account = open('100');
+    // 100 − 500 of realised loss are 400 short.
+    post(account, 'buy 1 @ 5000 fee 0');
+    post(account, 'sell 1 @ 4500 fee 0');
+    postCover(account, money('400'));
+    expect(account).toMatchObject({ cash: 0n, cashFloat: 0, covered: money('400'), realized: money('-500') });
+    expect(conserved(account)).toBe(account.deposited);
+    expect(() => postCover(account, money('-1'))).toThrow(AssertionError);
+  });
+
+  it('show the wallet as an exchange does: without the unrealised profit', () => {
+    const account = open('3000');
+    post(account, 'buy 1 @ 50000 fee 25');
+    expect(account.cash).toBe(money('-47025'));
+    expect(walletBalance(account)).toBe(money('2975'));
+    // 0.4 are closed with a profit of 1,000 on their cost of 20,000.
+    post(account, 'sell 0.4 @ 52500 fee 10');
+    expect(walletBalance(account)).toBe(money('3965'));
+    post(account, 'sell 1 @ 2000 fee 0', DOGE);
+    postFunding(account, money('-5'));
+    expect(walletBalance(account)).toBe(money('3960'));
+    const price = (instrument: (typeof INSTRUMENTS)[number]) =>
+      priceOf(instrument, instrument === BTC ? '49000' : '2100');
+    // 3,960 − 0.6 × 1,000 − 100.
+    expect(accountEquity(account, INSTRUMENTS, price)).toBe(money('3260'));
   });
 });

@@ -52,6 +52,8 @@ export function fixtureBranch(options: {
         refusals: fills.length > 0 ? 3 : 0,
         rejections: 0,
         shrinks: 0,
+        expired: 0,
+        liquidations: 0,
       },
       strategies: ids.map((id) => {
         const own = roundTrips.filter(({ strategy }) => strategy === id);
@@ -67,6 +69,9 @@ export function fixtureBranch(options: {
         };
       }),
       refusals: fills.length > 0 ? [{ rule: 'maxPositionPct', count: 3 }] : [],
+      liquidations: [],
+      openPositions: [],
+      executions: [],
     },
   };
 }

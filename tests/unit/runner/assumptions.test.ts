@@ -3,8 +3,10 @@ import { assumptionsOf } from '../../../src/runner/assumptions.js';
 import { parseScenario } from '../../../src/runner/scenario/parse-scenario.js';
 import { scenarioOf } from './scripted-strategy.js';
 
-function assumptions(venue: object): string {
-  const text = JSON.stringify(scenarioOf('momentum', { venue }));
+function assumptions(venue: object, dataChanges: object = {}): string {
+  const scenario = scenarioOf('momentum', { venue });
+  const data = scenario.data.map((one) => ({ ...one, ...dataChanges }));
+  const text = JSON.stringify({ ...scenario, data });
   return assumptionsOf(parseScenario(text, { path: '/scenario.yaml', env: {} })).join('\n');
 }
 
@@ -23,5 +25,32 @@ describe('assumptionsOf', () => {
     [{ intrabar: 'optimistic' }, 'side of a limit before that of a stop'],
   ])('says of %j: %s', (venue, sentence) => {
     expect(assumptions(venue)).toContain(sentence);
+  });
+
+  it.each([
+    [{ kind: 'perpetual', leverage: 20 }, 'at a leverage of 20, cross: a whole sub-account stands behind'],
+    [{ kind: 'perpetual', margin: 'isolated' }, 'at a leverage of 1, isolated: each position has a margin of its own'],
+    [{ kind: 'perpetual', maintenancePct: 2 }, 'The maintenance margin is 2 % of the notional, whatever its size.'],
+    [{ kind: 'perpetual', brackets: './tables/brackets.json' }, 'those of the brackets in brackets.json'],
+    [{ kind: 'perpetual' }, 'marked at the last price of the market'],
+    [{ kind: 'perpetual' }, 'where the path inside the bar reaches it, at the open where the market opens beyond it'],
+    [{ kind: 'perpetual', clearanceFeePct: 0.75 }, 'a clearance fee of 0.75 % of its notional'],
+    [{ kind: 'perpetual' }, 'an insurance fund pays'],
+    [{ kind: 'perpetual' }, 'Funding: BTCUSDT has none.'],
+    [{ leverage: 2 }, 'Borrowing, of cash as of coins, costs nothing'],
+  ])('says on margin of %j: %s', (venue, sentence) => {
+    expect(assumptions(venue)).toContain(sentence);
+  });
+
+  it.each([
+    [{ path: './real/btc-funding.csv' }, 'BTCUSDT at the times and rates of btc-funding.csv'],
+    [{ ratePct: 0.01 }, 'BTCUSDT at 0.01 % every 8 h'],
+    [{ ratePct: -0.07, everyHours: 1 }, 'BTCUSDT at -0.07 % every 1 h'],
+  ])('says where funding %j comes from', (funding, sentence) => {
+    expect(assumptions({ kind: 'perpetual' }, { funding })).toContain(`Funding: ${sentence}.`);
+  });
+
+  it('says nothing of margin where nobody lends', () => {
+    expect(assumptions({})).not.toMatch(/margin|liquidat|funding|borrow/i);
   });
 });

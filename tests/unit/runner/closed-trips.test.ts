@@ -33,7 +33,7 @@ describe('round trips', () => {
         fees: usdt('0.61'),
         high: 120,
         low: 90,
-        exitByStop: true,
+        exitReason: 'stop',
       },
     ]);
   });
@@ -71,5 +71,62 @@ describe('round trips', () => {
   it('start afresh after each end', () => {
     const trips = tripsOf([fill('buy', 1, 100), fill('sell', 1, 300), fill('buy', 1, 200), fill('sell', 1, 210)]);
     expect(trips[1]).toMatchObject({ entryNotional: usdt('200'), high: 210, low: 200, quantity: quantity(1) });
+  });
+
+  it('split a fill that turns the position around: quantity, value and fee to the last digit', () => {
+    // 7 of 10 close, 3 open: 7/10 of a fee of 0.0000000000000001 rounds to nothing, and the rest of it opens.
+    const trips = tripsOf([
+      fill('buy', 7, 100, { tsMs: 1000, fee: usdt('0.7') }),
+      fill('sell', 10, 110, { tsMs: 2000, fee: usdt('1.1000000000000001') }),
+      fill('buy', 3, 90, { tsMs: 3000, fee: usdt('0.27') }),
+    ]);
+    expect(trips).toMatchObject([
+      {
+        long: true,
+        quantity: quantity(7),
+        exitTsMs: 2000,
+        entryNotional: usdt('700'),
+        exitNotional: usdt('770'),
+        fees: usdt('1.47'),
+      },
+      {
+        long: false,
+        quantity: quantity(3),
+        entryTsMs: 2000,
+        entryNotional: usdt('330'),
+        exitNotional: usdt('270'),
+        fees: usdt('0.6000000000000001'),
+        high: 110,
+        low: 90,
+      },
+    ]);
+    expect(trips[0].fees + trips[1].fees).toBe(usdt('2.0700000000000001'));
+  });
+
+  it('count out the coins that the venue kept as its fee: what they had cost is the fee', () => {
+    // 1 bought at 100, of which 0.001 is the fee: 0.999 for 99.9, and 0.1 of fee
+    const trips = tripsOf([
+      fill('buy', 1, 100, { fee: usdt('0.1'), feeQuantity: quantity(0.001) }),
+      fill('sell', 0.999, 110, { fee: usdt('0.10989') }),
+    ]);
+    expect(trips).toMatchObject([
+      { quantity: quantity(0.999), entryNotional: usdt('99.9'), exitNotional: usdt('109.89'), fees: usdt('0.20989') },
+    ]);
+  });
+
+  it.each([
+    ['market', 'direct', 'signal'],
+    ['limit', 'direct', 'signal'],
+    ['market', 'slice', 'signal'],
+    ['stop', 'exit', 'stop'],
+    ['stop', 'direct', 'stop'],
+    ['stop-limit', 'direct', 'stop'],
+    ['trailing-stop', 'exit', 'trailing_stop'],
+    ['take-profit', 'direct', 'take_profit'],
+    ['take-profit-limit', 'direct', 'take_profit'],
+    ['limit', 'exit', 'take_profit'],
+    ['market', 'liquidation', 'liquidation'],
+  ] as const)('closed by a fill of type %s and role %s end by %s', (type, role, exitReason) => {
+    expect(tripsOf([fill('buy', 1, 100), fill('sell', 1, 90, { type, role })])).toMatchObject([{ exitReason }]);
   });
 });

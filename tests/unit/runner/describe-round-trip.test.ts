@@ -15,7 +15,7 @@ const trip: ClosedTrip = {
   fees: usdt('0.64'),
   high: 124,
   low: 93,
-  exitByStop: false,
+  exitReason: 'signal',
 };
 
 describe('describeRoundTrip', () => {
@@ -44,8 +44,8 @@ describe('describeRoundTrip', () => {
     expect(described.maePct).toBeCloseTo(-20, 6);
   });
 
-  it('says whether a stop closed it', () => {
-    expect(describeRoundTrip({ ...trip, exitByStop: true }, BTC, 'mine').exitReason).toBe('stop');
+  it('says what closed it', () => {
+    expect(describeRoundTrip({ ...trip, exitReason: 'liquidation' }, BTC, 'mine').exitReason).toBe('liquidation');
   });
 
   it('has no excursion beyond what it saw: a price that never fell is no loss', () => {

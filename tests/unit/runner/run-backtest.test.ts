@@ -16,7 +16,10 @@ async function run(hooks: BacktestHooks, params: object = { fast: 100, slow: 400
   const definitions = await loadDefinitions(parsed.strategies);
   const scenario = withCheckedParams(parsed, definitions);
   const dataHashes = bars.map((columns) => hashBars(columns, 'BTCUSDT', MINUTE_MS));
-  return runBacktest({ scenario, strategies: pairStrategies(scenario, definitions), bars, dataHashes }, hooks);
+  return runBacktest(
+    { scenario, strategies: pairStrategies(scenario, definitions), bars, dataHashes, terms: [] },
+    hooks,
+  );
 }
 
 describe('runBacktest', () => {

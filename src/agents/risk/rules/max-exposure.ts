@@ -10,11 +10,16 @@ export class MaxExposure implements RiskRule {
   }
 
   room(order: ProposedOrder, view: RiskView): RuleRoom | null {
-    if (order.terms.side === 'sell') return null;
-    const spare = (this.limitPct / 100) * view.equity - view.committedExposure;
+    const { side, strategyIndex } = order.terms;
+    const own = view.ownPosition(strategyIndex, order.instrument.index);
+    // What the order closes of the strategy's own position comes off the exposure before the rest adds to it.
+    const closes = Math.max(0, side === 'buy' ? -own : own);
+    if (closes >= order.quantity) return null;
+    const exposure = view.committedExposure - closes * order.price;
+    const spare = (this.limitPct / 100) * view.equity - exposure;
     return {
-      maxQuantity: spare / order.price,
-      value: ((view.committedExposure + order.quantity * order.price) / view.equity) * 100,
+      maxQuantity: closes + spare / order.price,
+      value: ((exposure + (order.quantity - closes) * order.price) / view.equity) * 100,
       limit: this.limitPct,
     };
   }

@@ -10,8 +10,12 @@ export class MaxPosition implements RiskRule {
   }
 
   room(order: ProposedOrder, view: RiskView): RuleRoom | null {
-    if (order.terms.side === 'sell') return null;
-    const held = view.committedQuantity(order.instrument.index);
+    const { side } = order.terms;
+    const own = view.ownPosition(order.terms.strategyIndex, order.instrument.index);
+    if (side === 'sell' && own > 0 && order.quantity <= own) return null;
+    const committed = view.committedQuantity(order.instrument.index, side);
+    // In the direction of the order: a short counts like a long.
+    const held = side === 'buy' ? committed : -committed;
     return {
       maxQuantity: ((this.limitPct / 100) * view.equity) / order.price - held,
       value: (((held + order.quantity) * order.price) / view.equity) * 100,

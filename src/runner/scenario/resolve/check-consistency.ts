@@ -6,7 +6,13 @@ import { locateKey } from '../source-map.js';
 /** Values that are right each on its own, but not together. */
 export function checkConsistency(scenario: Scenario): Problem[] {
   const currencyProblems = checkCurrencies(scenario);
-  return [...(currencyProblems.length > 0 ? currencyProblems : checkCash(scenario)), ...checkPeriod(scenario)];
+  return [
+    ...(currencyProblems.length > 0 ? currencyProblems : checkCash(scenario)),
+    ...checkPeriod(scenario),
+    ...checkIntervals(scenario),
+    ...checkFees(scenario),
+    ...checkPercentages(scenario),
+  ];
 }
 
 function checkCurrencies({ data, account, source }: Scenario): Problem[] {
@@ -43,4 +49,32 @@ function checkPeriod({ period: { fromMs, toMs }, source }: Scenario): Problem[] 
   if (fromMs === null || toMs === null || fromMs < toMs) return [];
   const iso = (tsMs: number) => new Date(tsMs).toISOString();
   return [problemAt(source, ['period', 'to'], `the period ends at ${iso(toMs)}, not after its start ${iso(fromMs)}`)];
+}
+
+/** Bars can be put together, not taken apart: a strategy's are a whole number of its data's. */
+function checkIntervals({ data, strategies, source }: Scenario): Problem[] {
+  return strategies.flatMap(({ interval, intervalMs, symbols }, index) => {
+    if (intervalMs === null) return [];
+    const base = data.find((one) => symbols.includes(one.symbol) && intervalMs % one.intervalMs !== 0);
+    if (base === undefined) return [];
+    const expected = `expected an interval that is a whole multiple of ${base.interval}, the interval of ${base.symbol}`;
+    return [problemAt(source, ['strategies', index, 'interval'], `${expected}, found ${interval}`)];
+  });
+}
+
+function checkFees({ venue, source }: Scenario): Problem[] {
+  if (venue.fees.asset !== 'base' || venue.margin === null) return [];
+  return [problemAt(source, ['venue', 'fees', 'asset'], 'fees in coins are for spot markets without margin')];
+}
+
+/** More than the equity is for markets that lend. */
+function checkPercentages({ venue, strategies, risk, source }: Scenario): Problem[] {
+  if (venue.margin !== null) return [];
+  const problem = (path: (string | number)[]) =>
+    problemAt(source, path, 'more than 100 % needs a market on margin: a perpetual one, or a leverage on spot');
+  const sizings = strategies.flatMap(({ sizing }, index) =>
+    sizing.model === 'percent' && sizing.pct > 100 ? [problem(['strategies', index, 'sizing', 'pct'])] : [],
+  );
+  const limits = (['maxPositionPct', 'maxExposurePct'] as const).filter((rule) => (risk[rule] ?? 0) > 100);
+  return [...sizings, ...limits.map((rule) => problem(['risk', rule]))];
 }

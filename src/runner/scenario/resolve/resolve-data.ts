@@ -3,7 +3,7 @@ import { type DataPolicy, DEFAULT_DATA_POLICY } from '../../../feeds/check/data-
 import { toDecimalText } from '../decimal-text.js';
 import { INTERVALS_MS } from '../interval.js';
 import { parseMoment } from '../moment.js';
-import type { ScenarioData, SymbolFilters } from '../scenario-data.js';
+import type { ScenarioData, ScenarioFunding, SymbolFilters } from '../scenario-data.js';
 import type { DataInput } from '../schema/data-schema.js';
 import { splitSymbol } from './split-symbol.js';
 
@@ -22,6 +22,7 @@ export function resolveData(
     intervalMs: INTERVALS_MS[input.interval],
     policy: { ...DEFAULT_DATA_POLICY, ...basePolicy, ...input.policy },
     filters: resolveFilters(input.filters),
+    funding: resolveFunding(input.funding, folder),
   };
   if (input.source === 'synthetic') {
     const { symbol, days, seed, startPrice, volatility } = input;
@@ -31,6 +32,14 @@ export function resolveData(
     return { ...series, source: 'synthetic', synthetic };
   }
   const path = resolve(folder, input.path);
+  if (input.source === 'capture') {
+    const { source, market, tradeStream } = input;
+    return { ...series, source, path, market, tradeStream };
+  }
+  if (input.source === 'trades') {
+    const quotesPath = input.quotes === undefined ? null : resolve(folder, input.quotes);
+    return { ...series, source: input.source, path, quotesPath };
+  }
   const columns = input.source === 'csv' ? (input.columns ?? null) : null;
   return { ...series, source: input.source, path, columns };
 }
@@ -41,4 +50,12 @@ function resolveFilters(input: DataInput['filters']): SymbolFilters {
     lotSize: toDecimalText(input.lotSize) ?? '',
     minNotional: toDecimalText(input.minNotional) ?? '',
   };
+}
+
+const HOUR_MS = 3_600_000;
+
+function resolveFunding(input: DataInput['funding'], folder: string): ScenarioFunding | null {
+  if (input === undefined) return null;
+  if ('path' in input) return { path: resolve(folder, input.path) };
+  return { rate: input.ratePct / 100, everyMs: input.everyHours * HOUR_MS };
 }

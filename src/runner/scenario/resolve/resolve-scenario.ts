@@ -1,8 +1,10 @@
+import { resolve } from 'node:path';
 import { toDecimalText } from '../decimal-text.js';
 import { parseDurationMs } from '../duration.js';
 import { endOf, parseMoment, startOf } from '../moment.js';
-import type { Scenario, ScenarioAccount, ScenarioPeriod } from '../scenario.js';
+import type { Scenario, ScenarioAccount, ScenarioPeriod, ScenarioVenue } from '../scenario.js';
 import type { ScenarioInput } from '../schema/scenario-schema.js';
+import type { VenueInput } from '../schema/venue-schema.js';
 import type { SourceMap } from '../source-map.js';
 import { resolveData } from './resolve-data.js';
 import { resolveStrategy } from './resolve-strategy.js';
@@ -17,13 +19,31 @@ export function resolveScenario(input: ScenarioInput, source: SourceMap, folder:
     seed: input.seed,
     data,
     period: resolvePeriod(input.period),
-    venue: input.venue,
+    venue: resolveVenue(input.venue, folder),
     account: resolveAccount(input.account, data[0].quote),
     strategies: input.strategies.map((strategy) => resolveStrategy(strategy, folder)),
     allocator: { model: allocator.model, rebalanceMs: parseDurationMs(allocator.rebalance ?? '') },
     risk: { maxPositionPct: risk.maxPositionPct ?? null, maxExposurePct: risk.maxExposurePct ?? null },
     report: { equityEveryMs: parseDurationMs(report.equityEvery) ?? 0 },
     source,
+  };
+}
+
+function resolveVenue(input: VenueInput, folder: string): ScenarioVenue {
+  const { kind, fees, slippage, latencyMs, latency, intrabar, limitTouch, participationPct, selfTrade } = input;
+  const { leverage, margin: mode, brackets, maintenancePct, clearanceFeePct } = input;
+  const bracketsPath = brackets === undefined ? null : resolve(folder, brackets);
+  const lends = kind === 'perpetual' || leverage !== undefined;
+  return {
+    kind,
+    margin: lends ? { mode, leverage: leverage ?? 1, bracketsPath, maintenancePct, clearanceFeePct } : null,
+    fees,
+    slippage,
+    latency: latency ?? { model: 'fixed', ms: latencyMs },
+    intrabar,
+    limitTouch,
+    participationPct: participationPct ?? null,
+    selfTrade,
   };
 }
 

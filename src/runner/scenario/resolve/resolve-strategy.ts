@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { toDecimalText } from '../decimal-text.js';
+import { INTERVALS_MS } from '../interval.js';
 import type { ScenarioSizing, ScenarioStrategy } from '../scenario.js';
+import { resolveExecution } from '../schema/execution-schema.js';
 import type { StrategyInput } from '../schema/strategy-schema.js';
 
 /** A strategy with its file (if it has one) as an absolute path from `folder`. */
@@ -10,8 +12,11 @@ export function resolveStrategy(input: StrategyInput, folder: string): ScenarioS
     use: input.use,
     file: isStrategyFile(input.use) ? resolve(folder, input.use) : null,
     symbols: input.symbols,
+    interval: input.interval ?? null,
+    intervalMs: input.interval === undefined ? null : INTERVALS_MS[input.interval],
     params: input.params,
     sizing: resolveSizing(input.sizing),
+    execution: resolveExecution(input.execution),
   };
 }
 

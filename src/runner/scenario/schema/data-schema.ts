@@ -3,6 +3,7 @@ import { INTERVAL_NAMES } from '../interval.js';
 import { columnMapSchema } from './column-map-schema.js';
 import { dataPolicySchema } from './data-policy-schema.js';
 import { filtersSchema } from './filters-schema.js';
+import { fundingSchema } from './margin-schema.js';
 import { momentSchema } from './scalar-schemas.js';
 
 const seriesShape = {
@@ -15,6 +16,11 @@ const seriesShape = {
   filters: filtersSchema()
     .prefault({})
     .describe('The exchange filters of the symbol: order prices and quantities are rounded down to them.'),
+  funding: fundingSchema()
+    .optional()
+    .describe(
+      'Funding of a perpetual: `{ path: funding.csv }`, or `{ ratePct: 0.01, everyHours: 8 }`. Left out: none.',
+    ),
   base: currencySchema().optional().describe('The currency that is traded. Default: derived from the symbol.'),
   quote: currencySchema().optional().describe('The currency that prices are in. Default: derived from the symbol.'),
 };
@@ -32,6 +38,35 @@ const arrowSchema = z.strictObject({
   source: z.literal('arrow').describe('An Arrow IPC file, as `sim data import` writes it.'),
   ...seriesShape,
   path: pathSchema(),
+});
+
+/** Ticks make bars, too: this long. */
+const barIntervalSchema = () =>
+  z.enum(INTERVAL_NAMES).default('1m').describe('The length of the bars that are made of the trades.');
+
+const captureSchema = z.strictObject({
+  source: z.literal('capture').describe('A capture of live streams: trades, quotes and depth, played tick by tick.'),
+  ...seriesShape,
+  interval: barIntervalSchema(),
+  path: pathSchema(),
+  market: z
+    .enum(['spot', 'futures'])
+    .default('spot')
+    .describe('Which market was captured: its rules say how depth messages follow each other.'),
+  tradeStream: z
+    .enum(['trade', 'aggTrade'])
+    .default('trade')
+    .describe('Which stream of trades is played, should both be there.'),
+});
+
+const tradesSchema = z.strictObject({
+  source: z
+    .literal('trades')
+    .describe('A CSV of trades: .csv, .csv.gz, or a Binance archive .zip; played tick by tick.'),
+  ...seriesShape,
+  interval: barIntervalSchema(),
+  path: pathSchema(),
+  quotes: pathSchema().optional().describe('A CSV of best bids and asks of the same symbol, relative to the scenario.'),
 });
 
 /** What the generator of synthetic bars can be told; also the options of `sim data synth`. */
@@ -67,8 +102,14 @@ const syntheticSchema = z.strictObject({
   ...syntheticShape,
 });
 
-/** One series of bars. */
-export const dataSchema = z.discriminatedUnion('source', [csvSchema, arrowSchema, syntheticSchema]);
+/** One symbol's market. */
+export const dataSchema = z.discriminatedUnion('source', [
+  csvSchema,
+  arrowSchema,
+  syntheticSchema,
+  captureSchema,
+  tradesSchema,
+]);
 
 export type DataInput = z.output<typeof dataSchema>;
 

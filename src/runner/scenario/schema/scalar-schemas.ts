@@ -21,6 +21,13 @@ export const percentSchema = () =>
     .gt(0, 'expected a percentage above 0 (leave the key out to switch it off)')
     .max(100, 'expected a percentage of at most 100');
 
+/** A percentage of equity that leverage may carry beyond 100; checked against the market later. */
+export const leveragedPercentSchema = () =>
+  z
+    .number({ error: 'expected a percentage, such as 20' })
+    .gt(0, 'expected a percentage above 0 (leave the key out to switch it off)')
+    .max(12_500, 'expected a percentage of at most 12500 (which is a leverage of 125)');
+
 /** A positive amount: a number, or text for more digits than a number holds. */
 export const positiveDecimalSchema = () => decimalSchema('expected an amount above 0, such as 0.1', isPositive);
 

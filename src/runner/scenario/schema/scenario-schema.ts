@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dataPolicySchema } from './data-policy-schema.js';
 import { dataSchema } from './data-schema.js';
-import { decimalFromZeroSchema, durationSchema, momentSchema, percentSchema } from './scalar-schemas.js';
+import { decimalFromZeroSchema, durationSchema, leveragedPercentSchema, momentSchema } from './scalar-schemas.js';
 import { strategySchema } from './strategy-schema.js';
 import { venueSchema } from './venue-schema.js';
 
@@ -28,10 +28,10 @@ const allocatorSchema = z.strictObject({
 });
 
 const riskSchema = z.strictObject({
-  maxPositionPct: percentSchema()
+  maxPositionPct: leveragedPercentSchema()
     .optional()
     .describe('The largest position in one symbol, in percent of equity. Left out: off.'),
-  maxExposurePct: percentSchema()
+  maxExposurePct: leveragedPercentSchema()
     .optional()
     .describe('The largest sum of all positions, in percent of equity. Left out: off.'),
 });

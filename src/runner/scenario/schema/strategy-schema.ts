@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { percentSchema, positiveDecimalSchema } from './scalar-schemas.js';
+import { INTERVAL_NAMES } from '../interval.js';
+import { executionSchema } from './execution-schema.js';
+import { leveragedPercentSchema, positiveDecimalSchema } from './scalar-schemas.js';
 
 const sizingSchema = z.discriminatedUnion('model', [
   z.strictObject({
@@ -8,7 +10,9 @@ const sizingSchema = z.discriminatedUnion('model', [
   }),
   z.strictObject({
     model: z.literal('percent').describe("A share of the strategy's own equity."),
-    pct: percentSchema().describe("Notional of a full-strength position, in percent of the strategy's equity."),
+    pct: leveragedPercentSchema().describe(
+      "Notional of a full-strength position, in percent of the strategy's equity; above 100 only on margin.",
+    ),
   }),
 ]);
 
@@ -26,11 +30,18 @@ export const strategySchema = z.strictObject({
     .array(z.string({ error: 'expected a symbol' }), { error: 'expected a list of symbols, such as [BTCUSDT]' })
     .min(1, 'expected at least one symbol')
     .describe('The symbols that it watches and trades; each must be in `data`.'),
+  interval: z
+    .enum(INTERVAL_NAMES)
+    .optional()
+    .describe("The length of the bars that it gets: a multiple of its data's interval. Default: the data's own bars."),
   params: z
     .record(z.string(), z.unknown(), { error: 'expected a mapping of parameters, such as { fast: 20, slow: 50 }' })
     .default({})
     .describe('Parameters of the strategy. Default: its own defaults.'),
   sizing: sizingSchema.describe('How large a position is.'),
+  execution: executionSchema()
+    .optional()
+    .describe('How orders are worked: at once (`direct`), or in slices by an algorithm. Default: direct.'),
 });
 
 export type StrategyInput = z.output<typeof strategySchema>;

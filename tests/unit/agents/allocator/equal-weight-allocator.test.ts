@@ -21,6 +21,7 @@ function allocatorDesk(cash: readonly string[] = ['1000', '1000'], rebalanceMs?:
 
 const ended = {
   kind: 'OrderCancelled',
+  role: 'direct',
   seq: 0,
   tsMs: 0,
   orderId: 1,
@@ -128,6 +129,9 @@ describe('EqualWeightAllocator', () => {
     const { terms: asked } = intent(terms('buy', 1));
     desk.publish('orderRejected', {
       kind: 'OrderRejected',
+      code: -2010,
+      message: 'Rejected.',
+      role: 'direct',
       seq: 0,
       tsMs: 0,
       orderId: 1,

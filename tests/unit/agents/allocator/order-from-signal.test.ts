@@ -8,8 +8,9 @@ const flat: SignalSituation = {
   instrument: BTC,
   sizing: new FixedSizing(0.25),
   position: quantity(0),
-  equityOf: () => 1000,
+  portfolio: { equityFloat: () => 1000 },
   lastPrice: 100,
+  tsMs: 0,
 };
 const holding = { ...flat, position: quantity(2) };
 
@@ -60,7 +61,7 @@ describe('orderFromSignal', () => {
     expect(orderFromSignal(signal('long'), situation)).toMatchObject({ quantity: quantity(0.666) });
     expect(orderFromSignal(signal('long', { strength: 0.5 }), situation)).toMatchObject({ quantity: quantity(0.333) });
     expect(orderFromSignal(signal('long', { strength: 0 }), situation)).toBeNull();
-    expect(orderFromSignal(signal('long'), { ...situation, equityOf: () => -5 })).toBeNull();
+    expect(orderFromSignal(signal('long'), { ...situation, portfolio: { equityFloat: () => -5 } })).toBeNull();
   });
 
   it('wants nothing of what has no price yet', () => {

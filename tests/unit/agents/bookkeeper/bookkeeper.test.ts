@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Bookkeeper } from '../../../../src/agents/bookkeeper/bookkeeper.js';
-import { BTC, ETH, fill, quantity, startDesk, usdt } from '../desk-parts.js';
+import { BTC, ETH, fill, price, quantity, startDesk, usdt } from '../desk-parts.js';
 
 describe('Bookkeeper', () => {
   it('posts fills to the account of their strategy and says what came of it', () => {
@@ -31,5 +31,56 @@ describe('Bookkeeper', () => {
     });
     expect(books.accounts.map(({ cash }) => cash)).toEqual([usdt('1000') - amount, usdt('500') + amount]);
     expect(books.accounts.map(({ deposited }) => deposited)).toEqual(books.accounts.map(({ cash }) => cash));
+  });
+
+  it('posts funding, and says so to those who mark the desk', () => {
+    const books = new Bookkeeper([BTC, ETH], [usdt('1000'), usdt('1000')]);
+    const desk = startDesk([books]);
+    desk.publish('orderFilled', fill('sell', 2, 100, { strategyIndex: 1 }));
+    desk.publish('fundingPaid', {
+      kind: 'FundingPaid',
+      seq: 0,
+      tsMs: 0,
+      strategyIndex: 1,
+      instrumentIndex: 0,
+      rate: 0.0001,
+      markPrice: price(100),
+      quantity: quantity(-2),
+      amount: usdt('0.02'),
+    });
+    expect(books.accounts[1]).toMatchObject({ cash: usdt('1200.02'), funding: usdt('0.02'), realized: 0n });
+    expect(books.accounts[0]).toMatchObject({ cash: usdt('1000'), funding: 0n });
+    expect(desk.events.at(-1)).toMatchObject({
+      kind: 'PositionChanged',
+      strategyIndex: 1,
+      instrumentIndex: 0,
+      quantity: quantity(-2),
+      cash: usdt('1200.02'),
+      realized: 0n,
+    });
+  });
+
+  it('posts what the insurance fund covers of a liquidation, and nothing when it covers nothing', () => {
+    const books = new Bookkeeper([BTC], [usdt('10')]);
+    const desk = startDesk([books], [100]);
+    const liquidated = (covered: string) =>
+      desk.publish('positionLiquidated', {
+        kind: 'PositionLiquidated',
+        seq: 0,
+        tsMs: 0,
+        strategyIndex: 0,
+        instrumentIndex: 0,
+        quantity: quantity(1),
+        liquidationPrice: price(91),
+        covered: usdt(covered),
+      });
+    desk.publish('orderFilled', fill('buy', 1, 100));
+    desk.publish('orderFilled', fill('sell', 1, 85, { role: 'liquidation' }));
+    liquidated('0');
+    expect(desk.events.filter(({ kind }) => kind === 'PositionChanged')).toHaveLength(2);
+    // 10 − 15.
+    liquidated('5');
+    expect(books.accounts[0]).toMatchObject({ cash: 0n, covered: usdt('5'), realized: usdt('-15') });
+    expect(desk.events.at(-1)).toMatchObject({ kind: 'PositionChanged', quantity: 0, cash: 0n, realized: 0n });
   });
 });

@@ -61,8 +61,14 @@ describe('ExecutionAgent', () => {
     for (let order = 0; order < 4; order++) desk.approve(terms('buy', 1), 1);
     desk.publish('orderFilled', fill('buy', 1, 100, { orderId: 1 }));
     desk.publish('orderFilled', fill('buy', 0.5, 100, { orderId: 2, leaves: quantity(0.5) }));
-    const header = { seq: 0, tsMs: 0, orderId: 3, reason: 'X' } as const;
-    desk.publish('orderRejected', { ...header, kind: 'OrderRejected', terms: terms('buy', 1) });
+    const header = { seq: 0, tsMs: 0, orderId: 3, reason: 'X', role: 'direct' } as const;
+    desk.publish('orderRejected', {
+      ...header,
+      kind: 'OrderRejected',
+      code: -2010,
+      message: 'Rejected.',
+      terms: terms('buy', 1),
+    });
     desk.publish('orderCancelled', {
       ...header,
       kind: 'OrderCancelled',

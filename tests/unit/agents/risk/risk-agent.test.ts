@@ -13,7 +13,15 @@ function riskDesk(...rules: readonly RiskRule[]) {
   return { ...startDesk([risk]), ...books, risk };
 }
 
-const cancelled = { kind: 'OrderCancelled', seq: 0, tsMs: 0, orderId: 1, reason: 'REQUESTED', side: 'buy' } as const;
+const cancelled = {
+  kind: 'OrderCancelled',
+  role: 'direct',
+  seq: 0,
+  tsMs: 0,
+  orderId: 1,
+  reason: 'REQUESTED',
+  side: 'buy',
+} as const;
 
 describe('RiskAgent', () => {
   it('approves what no rule objects to, as it was asked', () => {
@@ -95,6 +103,9 @@ describe('RiskAgent', () => {
     const rejected = terms('buy', 5, { strategyIndex: 1 });
     desk.publish('orderRejected', {
       kind: 'OrderRejected',
+      code: -2010,
+      message: 'Rejected.',
+      role: 'direct',
       seq: 0,
       tsMs: 0,
       orderId: 2,

@@ -9,6 +9,11 @@ export interface RiskSituation {
   readonly committedExposure: number;
   /** Left out: all of the equity is cash. */
   readonly freeCash?: number;
+  /** Left out: what `ownQuantity` says. */
+  readonly ownPosition?: number;
+  /** Left out: those of the desk. */
+  readonly ownEquity?: number;
+  readonly ownExposure?: number;
 }
 
 /** A desk as a rule sees it, the same in every instrument and for every strategy. */
@@ -19,6 +24,9 @@ export function riskView(situation: RiskSituation): RiskView {
     freeCash: () => situation.freeCash ?? situation.equity,
     committedQuantity: () => situation.committedQuantity,
     ownQuantity: () => situation.ownQuantity,
+    ownPosition: () => situation.ownPosition ?? situation.ownQuantity,
+    ownEquity: () => situation.ownEquity ?? situation.equity,
+    ownExposure: () => situation.ownExposure ?? situation.committedExposure,
   };
 }
 

@@ -67,6 +67,7 @@ describe('StrategyAgent', () => {
         indicators: {},
         targetQuantity: null,
         entry: null,
+        exits: null,
       },
     ]);
   });

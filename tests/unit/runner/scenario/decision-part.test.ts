@@ -21,6 +21,7 @@ describe('scenarioHash', () => {
     ['how an amount is written', 'quantity: 0.1 ', 'quantity: "0.100" '],
     ['the order of keys', 'makerBps: 1.5, takerBps: 10', 'takerBps: 10, makerBps: 1.5'],
     ['comments', 'seed: 7', 'seed: 7 # lucky'],
+    ["a strategy's interval that is the data's own", 'params: { fast', 'interval: 1m\n    params: { fast'],
   ])('does not depend on %s', (_what, pattern, replacement) => {
     expect(hashWith(pattern, replacement)).toBe(hash);
   });
@@ -40,6 +41,7 @@ describe('scenarioHash', () => {
     ['a limit', 'maxPositionPct: 20', 'maxPositionPct: 21'],
     ['a filter', 'interval: 1m }', 'interval: 1m, filters: { tickSize: 0.1 } }'],
     ['the interval', 'interval: 1m }', 'interval: 5m }'],
+    ["a strategy's interval", 'params: { fast', 'interval: 15m\n    params: { fast'],
   ])('depends on %s', (_what, pattern, replacement) => {
     expect(hashWith(pattern, replacement)).not.toBe(hash);
   });

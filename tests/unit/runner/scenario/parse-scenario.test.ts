@@ -32,6 +32,7 @@ describe('parseScenario', () => {
               "minNotional": "0",
               "tickSize": "0.00000001",
             },
+            "funding": null,
             "interval": "1m",
             "intervalMs": 60000,
             "path": "/data/BTCUSDT-1m.csv",
@@ -65,8 +66,11 @@ describe('parseScenario', () => {
         "seed": 7,
         "strategies": [
           {
+            "execution": null,
             "file": null,
             "id": "sma",
+            "interval": null,
+            "intervalMs": null,
             "params": {
               "fast": 20,
               "slow": 50,
@@ -88,8 +92,14 @@ describe('parseScenario', () => {
           },
           "intrabar": "pessimistic",
           "kind": "spot",
-          "latencyMs": 250,
+          "latency": {
+            "model": "fixed",
+            "ms": 250,
+          },
           "limitTouch": true,
+          "margin": null,
+          "participationPct": null,
+          "selfTrade": "prevent",
           "slippage": {
             "bps": 2,
             "model": "fixed",
@@ -121,6 +131,7 @@ describe('parseScenario', () => {
               "minNotional": "0",
               "tickSize": "0.00000001",
             },
+            "funding": null,
             "interval": "1h",
             "intervalMs": 3600000,
             "policy": {
@@ -162,8 +173,11 @@ describe('parseScenario', () => {
         "seed": 1,
         "strategies": [
           {
+            "execution": null,
             "file": null,
             "id": "a",
+            "interval": null,
+            "intervalMs": null,
             "params": {},
             "sizing": {
               "model": "percent",
@@ -182,8 +196,14 @@ describe('parseScenario', () => {
           },
           "intrabar": "adaptive",
           "kind": "spot",
-          "latencyMs": 0,
+          "latency": {
+            "model": "fixed",
+            "ms": 0,
+          },
           "limitTouch": false,
+          "margin": null,
+          "participationPct": null,
+          "selfTrade": "prevent",
           "slippage": {
             "model": "none",
           },
@@ -264,7 +284,7 @@ describe('variables', () => {
     const scenario = parse(text, { YEAR: '2024', LATENCY: '5', DIR: '/d, {x}' });
     expect(scenario.data[0]).toMatchObject({ path: '/d, {x}/2024/BTCUSDT-1m.csv' });
     expect(scenario.strategies[0].sizing).toEqual({ model: 'fixed', quantity: '0.25' });
-    expect(scenario.venue).toMatchObject({ latencyMs: 5, limitTouch: false });
+    expect(scenario.venue).toMatchObject({ latency: { model: 'fixed', ms: 5 }, limitTouch: false });
   });
 
   it('take the default when they are empty, and can be escaped', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { feeRateFromBps } from '../../../../src/core/fee-rate.js';
 import type { PriceUnits, QuantityUnits } from '../../../../src/core/units.js';
-import { affordableQuantity, costOf } from '../../../../src/venues/simulated/affordable-quantity.js';
+import { affordableQuantity, costOf } from '../../../../src/venues/simulated/spot/affordable-quantity.js';
 import { benchInstrument, money } from './venue-bench.js';
 
 const TEN_BPS = feeRateFromBps(10);

@@ -4,7 +4,7 @@ import { type BenchBar, type BenchRun, money, runBench, story } from './venue-be
 const FLAT: BenchBar = [100, 100, 100, 100];
 const opensAt = (price: number): BenchBar[] => [FLAT, [price, price, price, price]];
 
-const locks = ({ venue }: BenchRun) => [venue.balances.lockedCash, venue.balances.lockedHoldings];
+const locks = ({ collateral }: BenchRun) => [collateral.state.lockedCash, collateral.state.lockedHoldings];
 
 describe('an open dearer than the order was covered at', () => {
   it('fills from free cash while there is some', () => {
@@ -19,12 +19,12 @@ describe('an open dearer than the order was covered at', () => {
     expect(story(run)).toEqual([
       '00:01:00 #1 accepted',
       '00:01:00 #1 buy 9.081 @ 110 taker, fee 0.99891, 0.819 left',
-      '00:01:00 #1 cancelled INSUFFICIENT_BALANCE, 0.819 left',
+      '00:01:00 #1 expired INSUFFICIENT_BALANCE, 0.819 left',
     ]);
-    const { venue, accounts } = runBench(run);
-    expect(venue.balances.cash).toEqual([money('0.09109')]);
+    const { collateral, accounts } = runBench(run);
+    expect(collateral.state.cash).toEqual([money('0.09109')]);
     expect(accounts[0].cash).toBe(money('0.09109'));
-    expect(venue.balances.lockedCash).toEqual([0n]);
+    expect(collateral.state.lockedCash).toEqual([0n]);
   });
 
   it('ends an order that cannot buy a single lot', () => {
@@ -34,7 +34,7 @@ describe('an open dearer than the order was covered at', () => {
       specs: [{ lotSize: '1' }],
       cash: ['101'],
     };
-    expect(story(run)).toEqual(['00:01:00 #1 accepted', '00:01:00 #1 cancelled INSUFFICIENT_BALANCE, 1 left']);
+    expect(story(run)).toEqual(['00:01:00 #1 accepted', '00:01:00 #1 expired INSUFFICIENT_BALANCE, 1 left']);
   });
 
   it('leaves to the next order what that one had set aside', () => {
@@ -45,9 +45,9 @@ describe('an open dearer than the order was covered at', () => {
     ];
     expect(story({ bars: [opensAt(200)], script, cash: ['1000'] }).slice(2)).toEqual([
       '00:01:00 #1 buy 2.545 @ 200 taker, fee 0.509, 2.455 left',
-      '00:01:00 #1 cancelled INSUFFICIENT_BALANCE, 2.455 left',
+      '00:01:00 #1 expired INSUFFICIENT_BALANCE, 2.455 left',
       '00:01:00 #2 buy 2.45 @ 200 taker, fee 0.49, 2.45 left',
-      '00:01:00 #2 cancelled INSUFFICIENT_BALANCE, 2.45 left',
+      '00:01:00 #2 expired INSUFFICIENT_BALANCE, 2.45 left',
     ]);
   });
 });
@@ -72,8 +72,8 @@ describe('what orders set aside', () => {
     const run = runBench({ bars: [opensAt(101)], script, holdings: [['1']] });
     expect(locks(run)).toEqual([[0n], [[0]]]);
     // 10,000 − 202 − 0.202 + 101 − 0.101
-    expect(run.venue.balances.cash).toEqual([money('9898.697')]);
-    expect(run.venue.balances.holdings).toEqual([[2000]]);
+    expect(run.collateral.state.cash).toEqual([money('9898.697')]);
+    expect(run.collateral.state.holdings).toEqual([[2000]]);
   });
 
   it('stays set aside for what is still open', () => {
@@ -103,7 +103,7 @@ describe('sub-accounts', () => {
       '00:02:00 #4 accepted',
       '00:02:00 #4 sell 9 @ 100 taker, fee 0.9',
     ]);
-    expect(runBench(run).venue.balances.cash).toEqual([money('1000'), money('998.2')]);
+    expect(runBench(run).collateral.state.cash).toEqual([money('1000'), money('998.2')]);
   });
 
   it('trade with what was transferred to them', () => {
@@ -115,7 +115,7 @@ describe('sub-accounts', () => {
     const run = runBench({ bars: [[FLAT, FLAT]], script, cash: ['1000', '1000'] });
     expect(run.events.map(({ kind }) => kind)).toEqual(['OrderAccepted', 'OrderRejected', 'OrderFilled']);
     // 1,600 − 1,500 − 1.5
-    expect(run.venue.balances.cash).toEqual([money('400'), money('98.5')]);
+    expect(run.collateral.state.cash).toEqual([money('400'), money('98.5')]);
     expect(run.accounts.map(({ cash }) => cash)).toEqual([money('400'), money('98.5')]);
   });
 
@@ -149,8 +149,8 @@ describe('two instruments', () => {
       '00:02:00 #3 accepted',
       '00:02:00 #3 sell 1 @ 50 taker, fee 0.05',
     ]);
-    expect(run.venue.balances.holdings).toEqual([[1000, 1000]]);
+    expect(run.collateral.state.holdings).toEqual([[1000, 1000]]);
     // 10,000 − 100 − 0.1 − 96 − 0.096 + 50 − 0.05
-    expect(run.venue.balances.cash).toEqual([money('9853.754')]);
+    expect(run.collateral.state.cash).toEqual([money('9853.754')]);
   });
 });

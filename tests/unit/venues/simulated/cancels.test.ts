@@ -60,9 +60,9 @@ describe('a cancel', () => {
     ];
     const lines = story({ bars: [[FLAT, FLAT, FLAT]], script, holdings: [['1']] });
     expect(lines.slice(4)).toEqual(['00:02:00 #3 accepted', '00:02:00 #4 accepted']);
-    const { venue } = runBench({ bars: [[FLAT, FLAT, FLAT]], script: script.slice(0, 4), holdings: [['1']] });
-    expect(venue.balances.lockedCash).toEqual([0n]);
-    expect(venue.balances.lockedHoldings).toEqual([[0]]);
+    const { collateral } = runBench({ bars: [[FLAT, FLAT, FLAT]], script: script.slice(0, 4), holdings: [['1']] });
+    expect(collateral.state.lockedCash).toEqual([0n]);
+    expect(collateral.state.lockedHoldings).toEqual([[0]]);
   });
 
   it('of a triggered stop-limit works too', () => {

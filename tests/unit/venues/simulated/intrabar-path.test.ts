@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type IntrabarModel, nearerExtreme, pathPoints } from '../../../../src/venues/simulated/bar-path.js';
+import { type IntrabarModel, nearerExtreme, pathPoints } from '../../../../src/venues/simulated/matching/bar-path.js';
 import { type BenchBar, fillsOf } from './venue-bench.js';
 
 const FLAT: BenchBar = [100, 100, 100, 100];

@@ -28,9 +28,9 @@ describe('market orders', () => {
   });
 
   it('stay on the book when the data end', () => {
-    const { events, venue } = runBench({ bars: [[FIRST]], script: [{ minute: 1, order: 'buy 1 market' }] });
+    const { events, collateral } = runBench({ bars: [[FIRST]], script: [{ minute: 1, order: 'buy 1 market' }] });
     expect(events.map(({ kind }) => kind)).toEqual(['OrderAccepted']);
-    expect(venue.balances.lockedCash[0]).toBe(money('100.1'));
+    expect(collateral.state.lockedCash[0]).toBe(money('100.1'));
   });
 
   it('fill in the order of their arrival', () => {

@@ -10,11 +10,11 @@ const bars = [[FLAT, FLAT]];
 const SPEC = { tickSize: '0.05', lotSize: '0.005', minNotional: '5' };
 const instrument = benchInstrument(SPEC);
 const withQuantity = (quantity: number): OrderTerms => ({
-  ...readOrder('buy 1 market', instrument, 0),
+  ...readOrder('buy 1 market', instrument, 0, 0),
   quantity: quantity as QuantityUnits,
 });
 const withLimit = (price: number): OrderTerms => ({
-  ...readOrder('buy 1 limit 100', instrument, 0),
+  ...readOrder('buy 1 limit 100', instrument, 0, 0),
   limitPrice: price as PriceUnits,
 });
 
@@ -52,7 +52,7 @@ describe('the venue refuses', () => {
   it('an order before the market has a price', () => {
     const [quoted] = bars;
     const later = [null, ...quoted.slice(1)];
-    const order = { ...readOrder('buy 1 limit 90', instrument, 0), instrumentIndex: 1 };
+    const order = { ...readOrder('buy 1 limit 90', instrument, 0, 0), instrumentIndex: 1 };
     expect(story({ bars: [quoted, later], script: [{ minute: 0.5, order }] })).toEqual([
       '00:00:30 #1 rejected NO_PRICE',
     ]);

@@ -1,14 +1,16 @@
 import type { Instrument } from '../../../../src/core/instrument.js';
-import type { Money } from '../../../../src/core/units.js';
-import type { OrderTerms } from '../../../../src/events/order-terms.js';
+import { type Money, ZERO_MONEY } from '../../../../src/core/units.js';
+import type { OrderLink, OrderTerms } from '../../../../src/events/order-terms.js';
 import type { Agent } from '../../../../src/kernel/agent.js';
 import type { Kernel } from '../../../../src/kernel/kernel.js';
-import { type Account, postFill, transferCash } from '../../../../src/ledger/account.js';
+import { type Account, postBaseFee, postFill, transferCash } from '../../../../src/ledger/account.js';
+import { type Amended, readAmendment } from './order-text.js';
 
 /** What the desk does at a moment: orders get their ids in the order in which the script lists them, from 1. */
 export type ScriptedAction = { readonly tsMs: number } & (
-  | { readonly kind: 'submit'; readonly orderId: number; readonly terms: OrderTerms }
+  | { readonly kind: 'submit'; readonly orderId: number; readonly terms: OrderTerms; readonly link: OrderLink | null }
   | { readonly kind: 'cancel'; readonly orderId: number }
+  | { readonly kind: 'amend'; readonly text: string }
   | { readonly kind: 'transfer'; readonly from: number; readonly to: number; readonly amount: Money }
   | { readonly kind: 'call'; readonly call: () => void }
 );
@@ -45,9 +47,12 @@ export class ScriptedDesk implements Agent {
     });
     topics.orderFilled.subscribe(this.id, (fill) => {
       const instrument = instruments[fill.instrumentIndex];
-      postFill(accounts[fill.strategyIndex], instrument, fill.side, fill.price, fill.quantity, fill.fee);
+      const account = accounts[fill.strategyIndex];
+      const paid = fill.feeQuantity > 0 ? ZERO_MONEY : fill.fee;
+      postFill(account, instrument, fill.side, fill.price, fill.quantity, paid);
+      if (fill.feeQuantity > 0) postBaseFee(account, instrument.index, fill.feeQuantity, fill.fee);
       const next = afterFill.get(fill.orderId);
-      if (next !== undefined && fill.leaves === 0) this.submit(next.orderId, next.terms);
+      if (next !== undefined && fill.leaves === 0) this.submit(next.orderId, next.terms, null);
     });
     topics.capitalTransferred.subscribe(this.id, ({ fromStrategyIndex, toStrategyIndex, amount }) =>
       transferCash(accounts[fromStrategyIndex], accounts[toStrategyIndex], amount),
@@ -63,7 +68,10 @@ export class ScriptedDesk implements Agent {
     const { topics } = this.kernel;
     switch (action.kind) {
       case 'submit':
-        this.submit(action.orderId, action.terms);
+        this.submit(action.orderId, action.terms, action.link);
+        break;
+      case 'amend':
+        this.kernel.publish(topics.amendOrder, readAmendment(action.text, this.lookUp(action.text)));
         break;
       case 'cancel':
         this.kernel.publish(topics.cancelOrder, { kind: 'CancelOrder', seq: 0, tsMs: 0, orderId: action.orderId });
@@ -79,7 +87,17 @@ export class ScriptedDesk implements Agent {
     }
   }
 
-  private submit(orderId: number, terms: OrderTerms): void {
-    this.kernel.publish(this.kernel.topics.submitOrder, { kind: 'SubmitOrder', seq: 0, tsMs: 0, orderId, terms });
+  /** The order that the amendment names, with its instrument. */
+  private lookUp(text: string): Amended {
+    const orderId = Number(text.split(' ')[0]);
+    const orders = this.options.actions.flatMap((action) => (action.kind === 'submit' ? [action] : []));
+    // An order that was never sent: the venue must say so, whatever is asked of it.
+    const later = [...this.options.afterFill.values()];
+    const { terms } = [...orders, ...later].find((order) => order.orderId === orderId) ?? orders[0];
+    return { terms, instrument: this.options.instruments[terms.instrumentIndex] };
+  }
+
+  private submit(orderId: number, terms: OrderTerms, link: OrderLink | null): void {
+    this.kernel.publish(this.kernel.topics.submitOrder, { kind: 'SubmitOrder', seq: 0, tsMs: 0, orderId, terms, link });
   }
 }

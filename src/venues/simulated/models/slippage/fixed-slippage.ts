@@ -1,8 +1,10 @@
 import type { Side } from '../../../../events/order-terms.js';
 import type { SlippageModel } from './slippage-model.js';
+import { worsePrice } from './worse-price.js';
 
 /** The same number of basis points against every taker; 0 is no slippage. */
 export class FixedSlippage implements SlippageModel {
+  readonly needsActivity = false;
   private readonly fraction: number;
 
   constructor(bps: number) {
@@ -10,7 +12,6 @@ export class FixedSlippage implements SlippageModel {
   }
 
   slip(side: Side, price: number): number {
-    if (this.fraction === 0) return price;
-    return side === 'buy' ? price * (1 + this.fraction) : price * (1 - this.fraction);
+    return worsePrice(side, price, this.fraction);
   }
 }

@@ -1,0 +1,36 @@
+import type { BarClosed } from '../../events/market-events.js';
+import type { TradeBar } from '../bar-builders/trade-bar.js';
+
+/** The one {@link BarClosed} of a symbol whose bars are made of its trades. */
+export class ClosedBarView implements BarClosed {
+  readonly instrumentIndex: number;
+  readonly symbol: string;
+  readonly intervalMs: number;
+  bar: TradeBar;
+
+  constructor(instrumentIndex: number, symbol: string, intervalMs: number, bar: TradeBar) {
+    this.instrumentIndex = instrumentIndex;
+    this.symbol = symbol;
+    this.intervalMs = intervalMs;
+    this.bar = bar;
+  }
+
+  get tsMs(): number {
+    return this.bar.closeTsMs;
+  }
+  get open(): number {
+    return this.bar.open;
+  }
+  get high(): number {
+    return this.bar.high;
+  }
+  get low(): number {
+    return this.bar.low;
+  }
+  get close(): number {
+    return this.bar.close;
+  }
+  get volume(): number {
+    return this.bar.volume;
+  }
+}

@@ -12,6 +12,7 @@ import { nakedLoop, plainLoop } from './plain-loop.js';
 
 const RUNS = 25;
 const WARM_UP_RUNS = 5;
+const HOUR_MS = 3_600_000;
 const FILTERS = { tickSize: '0.01', lotSize: '0.00001', minNotional: '5' };
 
 interface Strategy {
@@ -20,7 +21,7 @@ interface Strategy {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-export const CHAIN_BENCHMARKS = ['chain.quiet', 'chain.oneSymbol', 'chain.desk'] as const;
+export const CHAIN_BENCHMARKS = ['chain.quiet', 'chain.oneSymbol', 'chain.desk', 'chain.allStrategies'] as const;
 
 /**
  * The whole chain (strategy, barrier, allocator, risk, venue, ledger) against the plain loop, in turn in one process.
@@ -29,6 +30,9 @@ export const CHAIN_BENCHMARKS = ['chain.quiet', 'chain.oneSymbol', 'chain.desk']
  */
 export async function benchChain(name: (typeof CHAIN_BENCHMARKS)[number], { btc, eth }: BenchData): Promise<Measures> {
   if (name === 'chain.desk') return { [name]: (await pair({ BTCUSDT: btc, ETHUSDT: eth }, DESK, null)).engine };
+  if (name === 'chain.allStrategies') {
+    return { [name]: (await pair({ BTCUSDT: btc, ETHUSDT: eth }, ALL_STRATEGIES, null, WATCHED_DESK)).engine };
+  }
   const [fast, slow] = name === 'chain.quiet' ? [480, 1440] : [20, 50];
   const measured = await pair({ BTCUSDT: btc }, [cross(fast, slow)], () => plainLoop(btc, fast, slow, 0.1));
   return {
@@ -54,16 +58,53 @@ const DESK: readonly Strategy[] = [
   { use: 'macd', symbols: ['ETHUSDT'], params: { fast: 60, slow: 130, signal: 45 } },
 ];
 
+/** What stands around the strategies. */
+type Surroundings = Pick<EngineScenario, 'allocator' | 'risk'> & {
+  readonly sizing: EngineScenario['strategies'][number]['sizing'];
+};
+
+const PLAIN_DESK: Surroundings = {
+  allocator: { model: 'equal', rebalanceMs: null },
+  risk: { maxPositionPct: null, maxExposurePct: null },
+  sizing: { model: 'fixed', quantity: '0.1' },
+};
+
+/** Each on both symbols, with its own defaults, on every minute. */
+const ALL_STRATEGIES: readonly Strategy[] = [
+  'momentum',
+  'macd',
+  'bollinger',
+  'mean-reversion',
+  'breakout',
+  'stochastic',
+  'ict',
+].map((use) => ({ use, symbols: ['BTCUSDT', 'ETHUSDT'], params: {} }));
+
+/** Limits that shrink, refuse and are looked at on every minute, so wide that it trades through the year. */
+const WATCHED_DESK: Surroundings = {
+  allocator: {
+    model: 'performance',
+    rebalanceMs: 6 * HOUR_MS,
+    everyMs: HOUR_MS,
+    samples: 14 * 24,
+    minPct: 5,
+    maxPct: 40,
+  },
+  risk: { maxPositionPct: 2, maxExposurePct: 3, maxDailyLossPct: 50, maxDrawdownPct: 99 },
+  sizing: { model: 'percent', pct: 2 },
+};
+
 async function pair(
   bars: Readonly<Record<string, BarColumns>>,
   strategies: readonly Strategy[],
   plain: (() => unknown) | null,
+  surroundings = PLAIN_DESK,
 ): Promise<{ engine: Measure; plain: Measure | null }> {
   const total = Object.values(bars).reduce((sum, { length }) => sum + length, 0);
   const engineMs: number[] = [];
   const plainMs: number[] = [];
   for (let run = 0; run < RUNS + WARM_UP_RUNS; run++) {
-    const engine = await timeEngine(bars, strategies);
+    const engine = await timeEngine(bars, strategies, surroundings);
     const yardstick = plain === null ? Number.NaN : time(plain);
     if (run < WARM_UP_RUNS) continue;
     engineMs.push(engine);
@@ -79,8 +120,9 @@ async function pair(
 async function timeEngine(
   bars: Readonly<Record<string, BarColumns>>,
   strategies: readonly Strategy[],
+  surroundings: Surroundings,
 ): Promise<number> {
-  const scenario = scenarioOf(Object.keys(bars), strategies);
+  const scenario = scenarioOf(Object.keys(bars), strategies, surroundings);
   const resolved = strategies.map(({ use, params }) => {
     const definition = BUILT_IN[use];
     return { definition, params: definition.params.parse(params) };
@@ -92,7 +134,12 @@ async function timeEngine(
   await driveReplay(engine.loop, engine.series, feeds);
   engine.kernel.stop();
   engine.kernel.hasher.digestHex();
-  return performance.now() - startedMs;
+  const elapsedMs = performance.now() - startedMs;
+  const { fillCount, halts } = engine.record;
+  if (surroundings !== PLAIN_DESK && (fillCount < 100_000 || halts.length > 0)) {
+    throw new Error(`a run of ${fillCount} fills and ${halts.length} halts is no benchmark`);
+  }
+  return elapsedMs;
 }
 
 function timesOf(run: () => unknown): number[] {
@@ -106,7 +153,11 @@ function time(run: () => unknown): number {
   return performance.now() - startedMs;
 }
 
-function scenarioOf(symbols: readonly string[], strategies: readonly Strategy[]): EngineScenario {
+function scenarioOf(
+  symbols: readonly string[],
+  strategies: readonly Strategy[],
+  { allocator, risk, sizing }: Surroundings,
+): EngineScenario {
   return {
     name: 'bench',
     description: null,
@@ -120,6 +171,7 @@ function scenarioOf(symbols: readonly string[], strategies: readonly Strategy[])
       policy: DEFAULT_DATA_POLICY,
       filters: FILTERS,
       funding: null,
+      mark: null,
       source: 'csv',
       path: '',
       columns: null,
@@ -145,11 +197,11 @@ function scenarioOf(symbols: readonly string[], strategies: readonly Strategy[])
       interval: null,
       intervalMs: null,
       params,
-      sizing: { model: 'fixed', quantity: '0.1' },
+      sizing,
       execution: null,
     })),
-    allocator: { model: 'equal', rebalanceMs: null },
-    risk: { maxPositionPct: null, maxExposurePct: null },
+    allocator,
+    risk,
     report: { equityEveryMs: 3_600_000 },
   };
 }

@@ -5,7 +5,7 @@ import { loadBenchData } from './bench-data.js';
 import { benchChain, CHAIN_BENCHMARKS } from './chain.js';
 import { benchCsv } from './csv.js';
 import type { Measure, Measures } from './measure.js';
-import { benchTicks } from './ticks.js';
+import { benchTicks, TICK_BENCHMARKS } from './ticks.js';
 import { benchWholeRun } from './whole-run.js';
 
 /* Usage: npm run bench -- [--json] [chain ticks csv run]   (names pick the parts to measure; all by default) */
@@ -22,8 +22,10 @@ for (const name of CHAIN_BENCHMARKS) {
   if (parts.length === 1 && parts[0] === name) Object.assign(measures, await benchChain(name, data));
   else if (wanted('chain')) Object.assign(measures, inOwnProcess(name));
 }
-if (parts.length === 1 && parts[0] === 'ticks.chain') Object.assign(measures, await benchTicks());
-else if (wanted('ticks')) Object.assign(measures, inOwnProcess('ticks.chain'));
+for (const name of TICK_BENCHMARKS) {
+  if (parts.length === 1 && parts[0] === name) Object.assign(measures, await benchTicks(name));
+  else if (wanted('ticks')) Object.assign(measures, inOwnProcess(name));
+}
 if (wanted('csv')) Object.assign(measures, await benchCsv());
 if (wanted('run')) Object.assign(measures, await benchWholeRun(data));
 

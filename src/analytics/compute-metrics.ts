@@ -87,6 +87,7 @@ export function computeMetrics(input: MetricsInput): Metrics {
     kellyPct: kellyPct(outcomes),
     fees: input.fees,
     ...(input.funding === undefined ? {} : { funding: input.funding }),
+    ...(input.interest === undefined ? {} : { interest: input.interest }),
     turnover: moneyText(input.turnoverNotional),
     turnoverRatio: turnoverRatio(input.turnoverNotional, equity.equity),
   };

@@ -13,6 +13,8 @@ export interface MetricsInput {
   readonly fees: string;
   /** Funding received less paid, exact decimal; left out on a market that never lends. */
   readonly funding?: string;
+  /** Interest paid; left out where borrowing costs nothing. */
+  readonly interest?: string;
   /** Over every timestamp, not only over the samples. */
   readonly maxDrawdownPct: number;
   readonly fills: number;

@@ -41,6 +41,8 @@ export type Metrics = Readonly<Record<string, number | string | null>> & {
   readonly fees: string;
   /** Funding received less paid, quote currency; only on markets that lend. */
   readonly funding?: string;
+  /** Interest paid on what was borrowed, quote currency; only on spot markets that ask for it. */
+  readonly interest?: string;
   /** Value of everything bought and sold, quote currency. */
   readonly turnover: string;
   /** The same in units of the average equity. */

@@ -12,12 +12,19 @@ export interface BarColumns {
   readonly low: Float64Array;
   readonly close: Float64Array;
   readonly volume: Float64Array;
+  /** When each bar closed, for bars that are not of one length. Left out: their open time plus the interval. */
+  readonly closeTsMs?: Float64Array;
 }
 
 /** The columns' names in their fixed order: the order of storage, of hashing and of the plain CSV layout. */
 export const BAR_COLUMN_NAMES = ['tsMs', 'open', 'high', 'low', 'close', 'volume'] as const;
 
 export type BarColumnName = (typeof BAR_COLUMN_NAMES)[number];
+
+/** The close time of a bar, epoch milliseconds. */
+export function barCloseTsMs({ tsMs, closeTsMs }: BarColumns, intervalMs: number, row: number): number {
+  return closeTsMs === undefined ? tsMs[row] + intervalMs : closeTsMs[row];
+}
 
 /** Zero-filled shared columns for `length` bars. */
 export function allocateBarColumns(length: number): BarColumns {

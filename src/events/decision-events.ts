@@ -93,11 +93,45 @@ export interface OrdersWithdrawn extends EventHeader {
   readonly kind: 'OrdersWithdrawn';
   readonly strategyIndex: number;
   readonly instrumentIndex: number;
+  /** Exits stay where they are: they protect a position that is kept. Left out: they go, too. */
+  readonly keepsExits?: true;
 }
 
 export function encodeOrdersWithdrawn(event: OrdersWithdrawn, sink: EventSink): void {
   sink.number(event.strategyIndex);
   sink.number(event.instrumentIndex);
+  if (event.keepsExits === true) sink.number(1);
+}
+
+/** The allocator wants the exits of an open position elsewhere: execution amends what rests at the venue. */
+export interface ExitsMoved extends EventHeader {
+  readonly kind: 'ExitsMoved';
+  readonly strategyIndex: number;
+  readonly instrumentIndex: number;
+  /** Where they shall be; 0 leaves one where it is. A trailing distance cannot be changed. */
+  readonly exits: ExitTerms;
+}
+
+export function encodeExitsMoved(event: ExitsMoved, sink: EventSink): void {
+  sink.number(event.strategyIndex);
+  sink.number(event.instrumentIndex);
+  sink.number(event.exits.stopPrice);
+  sink.number(event.exits.takeProfitPrice);
+}
+
+/** The allocator makes nothing of a signal that would have opened or enlarged a position, and says why. */
+export interface SignalDropped extends EventHeader {
+  readonly kind: 'SignalDropped';
+  readonly strategyIndex: number;
+  readonly instrumentIndex: number;
+  /** A few words, the same ones each time: signals are counted by them. */
+  readonly reason: string;
+}
+
+export function encodeSignalDropped(event: SignalDropped, sink: EventSink): void {
+  sink.number(event.strategyIndex);
+  sink.number(event.instrumentIndex);
+  sink.text(event.reason);
 }
 
 export function encodeTerms(terms: OrderTerms, sink: EventSink): void {

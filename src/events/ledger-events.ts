@@ -56,6 +56,29 @@ export function encodeFundingPaid(event: FundingPaid, sink: EventSink): void {
   sink.money(event.amount);
 }
 
+/** Interest of one hour on what a sub-account of a spot market on margin has borrowed; always paid, in quote currency. */
+export interface InterestCharged extends EventHeader {
+  readonly kind: 'InterestCharged';
+  readonly strategyIndex: number;
+  /** The position that the loan stands behind; -1: cash of the whole sub-account. */
+  readonly instrumentIndex: number;
+  readonly asset: 'cash' | 'coins';
+  /** The share of the loan that a day costs, such as 0.0002. */
+  readonly rate: number;
+  /** Quote currency: coins at the last price. */
+  readonly borrowed: Money;
+  readonly amount: Money;
+}
+
+export function encodeInterestCharged(event: InterestCharged, sink: EventSink): void {
+  sink.number(event.strategyIndex);
+  sink.number(event.instrumentIndex);
+  sink.number(event.asset === 'cash' ? 0 : 1);
+  sink.number(event.rate);
+  sink.money(event.borrowed);
+  sink.money(event.amount);
+}
+
 /**
  * The venue closed a position whose margin was used up. The closing itself is an OrderFilled of role `liquidation`,
  * with the clearance fee as its fee; this says what it meant for the account.

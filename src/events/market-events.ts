@@ -5,6 +5,7 @@
 export interface BarClosed {
   readonly instrumentIndex: number;
   readonly symbol: string;
+  /** From open to close time. Bars by trades, volume or notional have one each, from their first trade to their last. */
   readonly intervalMs: number;
   /** Close time: the first moment at which anybody may know this bar. */
   readonly tsMs: number;

@@ -11,7 +11,10 @@ import {
   type Side,
 } from './order-terms.js';
 
-/** Request from execution to the venue. `orderId` is the client order id, unique in the run. */
+/**
+ * Request from execution to the venue. `orderId` is unique in the run; an exchange that wants text gets it by
+ * `clientOrderId` (client-order-id.ts).
+ */
 export interface SubmitOrder extends EventHeader {
   readonly kind: 'SubmitOrder';
   readonly orderId: number;
@@ -60,6 +63,9 @@ export interface AmendRejected extends EventHeader {
   readonly kind: 'AmendRejected';
   readonly orderId: number;
   readonly reason: string;
+  /** The exchange's own number and sentence for the reason. Not written to the fingerprint: they follow from it. */
+  readonly code: number;
+  readonly message: string;
 }
 
 export function encodeAmendRejected(event: AmendRejected, sink: EventSink): void {
@@ -181,6 +187,9 @@ export interface CancelRejected extends EventHeader {
   readonly kind: 'CancelRejected';
   readonly orderId: number;
   readonly reason: string;
+  /** The exchange's own number and sentence for the reason. Not written to the fingerprint: they follow from it. */
+  readonly code: number;
+  readonly message: string;
 }
 
 export function encodeCancelRejected(event: CancelRejected, sink: EventSink): void {

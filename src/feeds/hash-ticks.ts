@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { TickColumns } from '../kernel/ticks/tick-cursor.js';
+import type { TickData } from '../kernel/ticks/tick-series.js';
 
 const TIMES = ['tsMs', 'exchangeTsMs'] as const;
 const TRADES = [...TIMES, 'price', 'quantity', 'takerSide', 'id'] as const;
@@ -9,12 +10,17 @@ const LEVELS = ['levelSide', 'levelPrice', 'levelQuantity'] as const;
 
 /**
  * SHA-256 (hex) of ticks: symbol, length of the bars that are made of them, the rules of the order book, and the bytes
- * of every column. The same ticks hash the same whether they come from a capture or a CSV, plain or gzipped, and
+ * of every column, and where quotes or depth end early, when. The same ticks hash the same whether they come from a capture or a CSV, plain or gzipped, and
  * whether the columns are whole arrays or views.
  *
  * The bytes are little-endian, as in hashBars.
  */
-export function hashTicks(ticks: TickColumns, symbol: string, intervalMs: number, bookRules: string): string {
+export function hashTicks(
+  ticks: TickColumns & Pick<TickData, 'quotesEndTsMs' | 'depthEndTsMs'>,
+  symbol: string,
+  intervalMs: number,
+  bookRules: string,
+): string {
   const { trades, quotes, depth } = ticks;
   const hash = createHash('sha256');
   const counts = [trades.length, quotes.length, depth.length];
@@ -29,6 +35,10 @@ export function hashTicks(ticks: TickColumns, symbol: string, intervalMs: number
   // Counted from the first message on: a view keeps the levels of all the others.
   for (let row = 1; row <= depth.length; row++) hash.update(`${depth.levelStart[row] - first},`);
   for (const name of LEVELS) add(depth[name], first, end - first, depth[name].BYTES_PER_ELEMENT);
+  const { quotesEndTsMs, depthEndTsMs } = ticks;
+  if (quotesEndTsMs !== undefined || depthEndTsMs !== undefined) {
+    hash.update(JSON.stringify({ quotesEndTsMs, depthEndTsMs }));
+  }
   return hash.digest('hex');
 }
 

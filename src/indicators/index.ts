@@ -11,6 +11,11 @@ export { createRoc, type RocState, updateRoc } from './roc.js';
 export { createRollingMax, type RollingMaxState, updateRollingMax } from './rolling-max.js';
 export { createRollingMin, type RollingMinState, updateRollingMin } from './rolling-min.js';
 export {
+  createRollingRegression,
+  type RollingRegressionState,
+  updateRollingRegression,
+} from './rolling-regression.js';
+export {
   createRollingStandardDeviation,
   type RollingStandardDeviationState,
   updateRollingStandardDeviation,

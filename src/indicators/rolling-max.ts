@@ -4,59 +4,56 @@ import { requirePeriod } from './require-period.js';
  * Highest of the last `period` values.
  *
  * Reading: the top of a channel; a value that equals it is a new high.
- * Method: a queue of falling candidates in two ring buffers; a value drops every smaller one before it, so each value
- * enters and leaves once, whatever the length (https://en.wikipedia.org/wiki/Double-ended_queue).
+ * Method: values come in blocks of `period`. A window is the end of one block and the start of the next, so its highest
+ * is the higher of two: the highest of the block so far, and the highest of the rest of the block before, which was
+ * computed for every rest when that block was full. Two comparisons a value, whatever the length, and none that a
+ * processor would guess wrong (van Herk 1992, Gil and Werman 1993).
  */
 export interface RollingMaxState {
   readonly period: number;
-  /** Candidates, highest first, from `head` on (wrapping). */
-  readonly candidates: Float64Array;
-  /** The number of the value (from 0) at which the candidate in the same slot came in. */
-  readonly arrivals: Float64Array;
-  head: number;
-  size: number;
-  /** Values seen. */
+  /** Before `index`: values of this block. From there on: the highest of the block before from each slot to its end. */
+  readonly block: Float64Array;
+  index: number;
+  /** Highest of this block so far. */
+  highest: number;
+  /** Values seen, up to `period`. */
   count: number;
 }
 
 export function createRollingMax(period: number): RollingMaxState {
   requirePeriod('rolling maximum', 'period', period);
-  return {
-    period,
-    candidates: new Float64Array(period),
-    arrivals: new Float64Array(period),
-    head: 0,
-    size: 0,
-    count: 0,
-  };
+  return { period, block: new Float64Array(period), index: 0, highest: Number.NEGATIVE_INFINITY, count: 0 };
 }
 
 /** Takes the next value (finite) and returns the highest, NaN until `period` values have been seen. */
 export function updateRollingMax(state: RollingMaxState, value: number): number {
-  const period = state.period;
-  const candidates = state.candidates;
-  const arrivals = state.arrivals;
-  let head = state.head;
-  let size = state.size;
-  const number = state.count;
-
-  if (size > 0 && arrivals[head] <= number - period) {
-    head = head + 1 === period ? 0 : head + 1;
-    size--;
+  const { block, index, period } = state;
+  const next = index + 1;
+  const before = state.highest;
+  const highest = value > before ? value : before;
+  block[index] = value;
+  if (next === period) {
+    startBlock(state);
+    return highest;
   }
-  let tail = head + size;
-  if (tail >= period) tail -= period;
-  while (size > 0) {
-    const before = tail === 0 ? period - 1 : tail - 1;
-    if (candidates[before] > value) break;
-    tail = before;
-    size--;
+  state.index = next;
+  state.highest = highest;
+  if (state.count === period) {
+    const rest = block[next];
+    return rest > highest ? rest : highest;
   }
-  candidates[tail] = value;
-  arrivals[tail] = number;
+  state.count = next;
+  return Number.NaN;
+}
 
-  state.head = head;
-  state.size = size + 1;
-  state.count = number + 1;
-  return number + 1 < period ? Number.NaN : candidates[head];
+function startBlock(state: RollingMaxState): void {
+  const { block, period } = state;
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let i = period - 1; i >= 0; i--) {
+    if (block[i] > highest) highest = block[i];
+    else block[i] = highest;
+  }
+  state.index = 0;
+  state.highest = Number.NEGATIVE_INFINITY;
+  state.count = period;
 }

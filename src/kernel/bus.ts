@@ -1,4 +1,6 @@
+import { assert } from '../core/assert.js';
 import type { EventHeader } from '../events/event.js';
+import type { BarClosed } from '../events/market-events.js';
 import type { VirtualClock } from './clock.js';
 import type { EventHasher } from './event-hasher.js';
 import type { Topic } from './topic.js';
@@ -48,10 +50,47 @@ export class Bus {
     this.queuedEvents[tail] = event;
   }
 
+  /**
+   * Publishes an event that stands for the one being delivered: it comes before all that is queued, so that whoever acts
+   * upon it does so when he would have acted upon that one. Only for handlers of derived events.
+   */
+  publishNext<E extends EventHeader>(topic: Topic<E>, event: NoInfer<E>): void {
+    assert(this.head > 0, 'a derived event is being delivered');
+    this.publish(topic, event);
+    const from = --this.tail;
+    const to = --this.head;
+    this.queuedTopics[to] = this.queuedTopics[from];
+    this.queuedEvents[to] = this.queuedEvents[from];
+  }
+
   /** Delivers one root event and everything that it sets off. */
   deliverRoot<E>(topic: Topic<E>, event: E): void {
     topic.published++;
     this.deliver(topic, event);
+    if (this.tail > 0) this.drain();
+  }
+
+  /**
+   * The same for a bar that closes. Its loop is written out again, because V8 learns for each place in the code what is
+   * called there: those who hear bars are nearly always strategies, and called from a place of their own they are
+   * inlined.
+   */
+  deliverBar(topic: Topic<BarClosed>, bar: BarClosed): void {
+    topic.published++;
+    const subscriptions = topic.subscriptions;
+    let index = 0;
+    for (;;) {
+      try {
+        for (; index < subscriptions.length; index++) {
+          const subscription = subscriptions[index];
+          if (subscription.active) subscription.handle(bar);
+        }
+        break;
+      } catch (error) {
+        this.onFailure(error, subscriptions[index].agentId, topic.name);
+        index++;
+      }
+    }
     if (this.tail > 0) this.drain();
   }
 

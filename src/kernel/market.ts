@@ -14,6 +14,9 @@ export interface Market {
   readonly askQuantity: Float64Array;
   /** Null where the data has no depth. */
   readonly books: (OrderBook | null)[];
+  /** 1 once the last quote, or depth message, of a source is in whose trades go on without them. */
+  readonly quotesEnded: Uint8Array;
+  readonly depthEnded: Uint8Array;
 }
 
 export function createMarket(instrumentCount: number): Market {
@@ -24,6 +27,8 @@ export function createMarket(instrumentCount: number): Market {
     bidQuantity: unknown(),
     askPrice: unknown(),
     askQuantity: unknown(),
+    quotesEnded: new Uint8Array(instrumentCount),
+    depthEnded: new Uint8Array(instrumentCount),
     books: Array.from({ length: instrumentCount }, () => null),
   };
 }

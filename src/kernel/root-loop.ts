@@ -138,7 +138,7 @@ export class RootLoop {
       clock.tsMs = tsMs;
       view.row = row;
       market.lastPrice[view.instrumentIndex] = close[row];
-      bus.deliverRoot(closed, view);
+      bus.deliverBar(closed, view);
       this.kernel.completeTimestamp(tsMs);
       market.lastPrice[view.instrumentIndex] = open[row + 1];
       if (opened.awakeCount === 0) continue;
@@ -186,7 +186,7 @@ export class RootLoop {
       for (let index = 0; index < views.length; index++) {
         const view = views[index];
         lastPrice[view.instrumentIndex] = view.columns.close[view.row];
-        bus.deliverRoot(barClosed[index], view);
+        bus.deliverBar(barClosed[index], view);
       }
       kernel.completeTimestamp(tsMs);
       for (let index = 0; index < views.length; index++) {
@@ -242,7 +242,7 @@ export class RootLoop {
       const row = one.row;
       view.row = row;
       lastPrice[view.instrumentIndex] = columns.close[row];
-      bus.deliverRoot(topics.barClosed[index], view);
+      bus.deliverBar(topics.barClosed[index], view);
       one.isOpen = false;
       one.row = row + 1;
       if (row + 1 < one.openedRows) {

@@ -23,6 +23,11 @@ export class TimerQueue {
     this.nextTsMs = this.timers[0].tsMs;
   }
 
+  /** Whether a timer of this owner and key is set. */
+  has(agentId: string, key: string): boolean {
+    return this.timers.some((timer) => timer.agentId === agentId && timer.key === key);
+  }
+
   /** Removes the timers of this owner and key. */
   cancel(agentId: string, key: string): void {
     this.replace(this.timers.filter((timer) => timer.agentId !== agentId || timer.key !== key));

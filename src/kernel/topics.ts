@@ -1,4 +1,5 @@
 import { type AgentFailed, encodeAgentFailed } from '../events/agent-events.js';
+import * as compliance from '../events/compliance-events.js';
 import * as decision from '../events/decision-events.js';
 import type { EventEncoder, EventHeader } from '../events/event.js';
 import * as execution from '../events/execution-events.js';
@@ -12,6 +13,7 @@ import type {
   TradeTick,
 } from '../events/market-events.js';
 import * as order from '../events/order-events.js';
+import * as risk from '../events/risk-events.js';
 import { encodeSignalEmitted, type SignalEmitted } from '../events/signal-events.js';
 import { Topic } from './topic.js';
 
@@ -31,7 +33,7 @@ export function createTopics(seriesNames: readonly string[], resampledNames: rea
     /** One topic a series, so that a bar meets only those who asked for its symbol. */
     barClosed: perSeries<BarClosed>('BarClosed'),
     barOpened: perSeries<BarOpened>('BarOpened'),
-    /** Longer bars made of a series' own, one topic a length; root events, for they follow from the data alone. */
+    /** Other bars than a series' own, made of it, one topic a length or size; root events, for they follow from the data alone. */
     resampledBars: resampledNames.map((name) => new Topic<BarClosed>(`BarClosed of ${name}`, 0, null)),
     /** Of symbols whose data is ticks; delivered only while somebody is awake. */
     tradeTicks: perSeries<TradeTick>('TradeTick'),
@@ -67,6 +69,15 @@ export function createTopics(seriesNames: readonly string[], resampledNames: rea
       'ExecutionCompleted',
       execution.encodeExecutionCompleted,
     ),
+    riskWarned: topic<risk.RiskWarned>(26, 'RiskWarned', risk.encodeRiskWarned),
+    tradingHalted: topic<risk.TradingHalted>(27, 'TradingHalted', risk.encodeTradingHalted),
+    tradingResumed: topic<risk.TradingResumed>(28, 'TradingResumed', risk.encodeTradingResumed),
+    orderCleared: topic<compliance.OrderCleared>(29, 'OrderCleared', compliance.encodeOrderCleared),
+    orderBlocked: topic<compliance.OrderBlocked>(30, 'OrderBlocked', compliance.encodeOrderBlocked),
+    interestCharged: topic<ledger.InterestCharged>(31, 'InterestCharged', ledger.encodeInterestCharged),
+    exitsMoved: topic<decision.ExitsMoved>(32, 'ExitsMoved', decision.encodeExitsMoved),
+    signalDropped: topic<decision.SignalDropped>(33, 'SignalDropped', decision.encodeSignalDropped),
+    complianceFlagged: topic<compliance.ComplianceFlagged>(34, 'ComplianceFlagged', compliance.encodeComplianceFlagged),
     agentFailed: topic<AgentFailed>(17, 'AgentFailed', encodeAgentFailed),
 
     /** The derived topics in order of id. */

@@ -20,7 +20,7 @@ export interface Position {
 
 /**
  * The books of one strategy. After every posting, to the last digit:
- * `cash + Σ cost + fees − realized − funding − covered = deposited`.
+ * `cash + Σ cost + fees + interest − realized − funding − covered = deposited`.
  *
  * One kind of booking serves both markets: a fill moves cash by its whole notional and the position's cost mirrors it.
  * So the cash of an account that is long of a perpetual may be negative, and equity = cash + quantity × price either way.
@@ -35,6 +35,8 @@ export interface Account {
   realized: Money;
   /** Funding of perpetuals: received less paid. */
   funding: Money;
+  /** What borrowing on a spot market cost. */
+  interest: Money;
   /** Losses beyond the margin that an insurance fund paid. */
   covered: Money;
   /** By instrument. */
@@ -49,6 +51,7 @@ export function openAccount(cash: Money, instrumentCount: number): Account {
     fees: ZERO_MONEY,
     realized: ZERO_MONEY,
     funding: ZERO_MONEY,
+    interest: ZERO_MONEY,
     covered: ZERO_MONEY,
     positions: Array.from({ length: instrumentCount }, () => ({ quantity: ZERO_QUANTITY, cost: ZERO_MONEY })),
   };
@@ -81,13 +84,28 @@ export function postTrade(
 ): Money {
   assert(quantity > 0, 'a fill has a quantity');
   const position = account.positions[instrumentIndex];
-  const signed = side === 'buy' ? quantity : -quantity;
-  const flow = side === 'buy' ? -value : value;
-  account.cash = (account.cash + (flow - fee)) as Money;
+  const buys = side === 'buy';
+  const signed = buys ? quantity : -quantity;
+  // Written out by case, for each sum of bigints makes a new one: the two usual trades, a position that is opened and
+  // one that is closed as a whole, make half as many.
+  account.cash = (buys ? account.cash - (value + fee) : account.cash + (value - fee)) as Money;
   account.cashFloat = moneyToFloat(account.cash);
   account.fees = (account.fees + fee) as Money;
   const before = position.quantity as number;
-  if (before === 0 || before > 0 === signed > 0) {
+  if (before === 0) {
+    position.cost = (buys ? value : -value) as Money;
+    position.quantity = signed as QuantityUnits;
+    return ZERO_MONEY;
+  }
+  if (before === -signed) {
+    const realized = (buys ? -value - position.cost : value - position.cost) as Money;
+    account.realized = (account.realized + realized) as Money;
+    position.cost = ZERO_MONEY;
+    position.quantity = ZERO_QUANTITY;
+    return realized;
+  }
+  const flow = buys ? -value : value;
+  if (before > 0 === signed > 0) {
     position.cost = (position.cost - flow) as Money;
     position.quantity = (before + signed) as QuantityUnits;
     return ZERO_MONEY;
@@ -122,6 +140,14 @@ export function postFunding(account: Account, amount: Money): void {
   account.funding = (account.funding + amount) as Money;
 }
 
+/** Books interest on what a spot account on margin has borrowed: it is always paid. */
+export function postInterest(account: Account, amount: Money): void {
+  assert(amount >= 0n, `interest of ${amount}`);
+  account.cash = (account.cash - amount) as Money;
+  account.cashFloat = moneyToFloat(account.cash);
+  account.interest = (account.interest + amount) as Money;
+}
+
 /** Books what an insurance fund paid of a liquidation's loss. */
 export function postCover(account: Account, amount: Money): void {
   assert(amount >= 0n, `an insurance fund that takes ${amount}`);
@@ -131,8 +157,8 @@ export function postCover(account: Account, amount: Money): void {
 }
 
 /**
- * What a futures exchange shows as the wallet balance: deposits with realised profit, fees and funding, but without the
- * unrealised profit; exact.
+ * What a futures exchange shows as the wallet balance: deposits with realised profit, fees, funding and interest, but
+ * without the unrealised profit; exact.
  */
 export function walletBalance(account: Account): Money {
   let wallet: bigint = account.cash;

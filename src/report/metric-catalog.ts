@@ -79,6 +79,7 @@ const CATALOG: readonly MetricEntry[] = [
   ),
   entry('fees', 'Costs', 'Fees paid', 'Everything paid to the venue.'),
   entry('funding', 'Costs', 'Funding', 'Funding of perpetuals: received less paid.'),
+  entry('interest', 'Costs', 'Interest', 'Paid on borrowed cash and coins.'),
   entry('turnover', 'Costs', 'Turnover', 'Value of everything bought and sold.'),
   entry('turnoverRatio', 'Costs', 'Turnover ratio', 'Turnover in units of the average equity.'),
 ];

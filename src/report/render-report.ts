@@ -7,7 +7,9 @@ import { scriptJson } from './html/script-json.js';
 import type { ReportAssets } from './report-assets.js';
 import type { ReportInput } from './report-input.js';
 import { activitySection } from './sections/activity-section.js';
+import { allocationSection } from './sections/allocation-section.js';
 import { branchesSection } from './sections/branches-section.js';
+import { complianceSection } from './sections/compliance-section.js';
 import { dataSection } from './sections/data-section.js';
 import { equitySection } from './sections/equity-section.js';
 import { executionsSection } from './sections/executions-section.js';
@@ -17,6 +19,7 @@ import { monthlySection } from './sections/monthly-section.js';
 import { noticesSection } from './sections/notices-section.js';
 import { openPositionsSection } from './sections/open-positions-section.js';
 import { priceSection } from './sections/price-section.js';
+import { riskSection } from './sections/risk-section.js';
 import { strategiesSection } from './sections/strategies-section.js';
 import { summarySection } from './sections/summary-section.js';
 import { tradesSection } from './sections/trades-section.js';
@@ -64,6 +67,9 @@ function sections(input: ReportInput, payload: ReportPayload): Html {
     ['months', 'Months', monthlySection(input)],
     ['metrics', 'Metrics', metricsSection(input)],
     ['strategies', 'Strategies', strategiesSection(input)],
+    ['allocation', 'Allocation', allocationSection(input)],
+    ['risk', 'Risk', riskSection(input)],
+    ['compliance', 'Compliance', complianceSection(input)],
     ['liquidations', 'Liquidations', liquidationsSection(input)],
     ['trades', 'Trades', tradesSection(input)],
     ['open-positions', 'Open positions', openPositionsSection(input)],

@@ -15,6 +15,7 @@ export interface ReportInput {
 /** The bars of one symbol. */
 export interface PriceHistory {
   readonly symbol: string;
+  /** 0 for bars that are not of one length. */
   readonly intervalMs: number;
   readonly bars: BarColumns;
 }

@@ -2,9 +2,16 @@ import { metricKeysInOrder } from './metric-catalog.js';
 import type { BranchResult, DataSetResult, RunResult } from './run-result.js';
 
 const BRANCH_KEYS = [
-  ...['name', 'parent', 'forkedAt', 'fingerprint', 'metrics', 'counts', 'strategies', 'refusals'],
-  ...['liquidations', 'openPositions', 'executions'],
+  ...['name', 'parent', 'forkedAt', 'fingerprint', 'metrics', 'counts', 'strategies'],
+  ...['halts', 'warnings', 'refusals', 'shrinks'],
+  ...['liquidations', 'openPositions', 'executions', 'allocations'],
 ];
+const STRATEGY_KEYS = [
+  ...['id', 'use', 'symbols', 'finalEquity', 'pnl', 'returnPct', 'maxDrawdownPct'],
+  ...['fees', 'trades', 'winRatePct'],
+];
+const HALT_KEYS = ['ts', 'strategy', 'rule', 'value', 'limit', 'flatten', 'resumedTs'];
+const WARNING_KEYS = ['ts', 'rule', 'strategy', 'symbol', 'value', 'limit'];
 const LIQUIDATION_KEYS = [
   'ts',
   'strategy',
@@ -40,7 +47,7 @@ export function resultJson(result: RunResult): string {
 }
 
 function orderedDataSet(dataSet: DataSetResult): object {
-  return inOrder(dataSet, ['symbol', 'interval', 'source', 'rows', 'from', 'to', 'hash']);
+  return inOrder(dataSet, ['symbol', 'interval', 'bars', 'source', 'rows', 'from', 'to', 'hash']);
 }
 
 function orderedBranch(branch: BranchResult): object {
@@ -58,13 +65,15 @@ function orderedBranch(branch: BranchResult): object {
       'expired',
       'liquidations',
     ]),
-    strategies: branch.strategies.map((strategy) =>
-      inOrder(strategy, ['id', 'use', 'symbols', 'finalEquity', 'pnl', 'fees', 'trades', 'winRatePct']),
-    ),
+    strategies: branch.strategies.map((strategy) => inOrder(strategy, STRATEGY_KEYS)),
     refusals: branch.refusals.map((refusal) => inOrder(refusal, ['rule', 'count'])),
+    shrinks: branch.shrinks.map((shrink) => inOrder(shrink, ['rule', 'count'])),
+    halts: branch.halts.map((halt) => inOrder(halt, HALT_KEYS)),
+    warnings: branch.warnings.map((warning) => inOrder(warning, WARNING_KEYS)),
     liquidations: branch.liquidations.map((one) => inOrder(one, LIQUIDATION_KEYS)),
     openPositions: branch.openPositions.map((one) => inOrder(one, OPEN_POSITION_KEYS)),
     executions: branch.executions.map((one) => inOrder(one, EXECUTION_KEYS)),
+    allocations: branch.allocations.map((one) => inOrder(one, ['ts', 'shares', 'reason'])),
   });
 }
 

@@ -2,6 +2,9 @@ import type { EquityCurve } from '../analytics/equity-curve.js';
 import type { FillRecord } from '../analytics/fill-record.js';
 import type { Metrics } from '../analytics/metrics.js';
 import type { RoundTrip } from '../analytics/round-trip.js';
+import type { BestExecutionFill, ComplianceResult } from './best-execution.js';
+import type { PackedLines } from './packed-lines.js';
+import type { RuleCount } from './rule-count.js';
 
 /** The schema version of result.json: raised when a field changes its meaning or goes away. */
 export const RESULT_SCHEMA_VERSION = 1;
@@ -24,7 +27,10 @@ export interface RunResult {
 
 export interface DataSetResult {
   readonly symbol: string;
+  /** The length of a bar, such as `1m`, or what fills one, such as `500 trades` or `10 BTC`. */
   readonly interval: string;
+  /** What fills a bar, one of the three; left out where the clock does. */
+  readonly bars?: { readonly trades?: number; readonly volume?: number; readonly notional?: number };
   readonly source: string;
   readonly rows: number;
   /** Open time of the first and close time of the last bar used, ISO 8601 UTC. */
@@ -34,7 +40,8 @@ export interface DataSetResult {
   readonly hash: string;
 }
 
-export interface BranchResult {
+/** With compliance, it also says what was blocked and flagged, and how well orders were executed. */
+export interface BranchResult extends Partial<ComplianceResult> {
   readonly name: string;
   readonly parent: string | null;
   readonly forkedAt: string | null;
@@ -44,13 +51,21 @@ export interface BranchResult {
   /** One row a strategy, in the order of the scenario. */
   readonly strategies: readonly StrategyResult[];
   /** Orders refused by a rule of the desk, or rejected by the venue (`venue: <reason>`), most frequent first. */
-  readonly refusals: readonly { readonly rule: string; readonly count: number }[];
+  readonly refusals: readonly RuleCount[];
+  /** Orders made smaller by a rule, most frequent first; an order may be counted under several. */
+  readonly shrinks: readonly RuleCount[];
   /** Positions that the venue closed because their margin was used up, in order. */
   readonly liquidations: readonly LiquidationResult[];
+  /** When trading was halted, and for how long, in order. */
+  readonly halts: readonly HaltResult[];
+  /** Limits that came near, in order. */
+  readonly warnings: readonly RiskWarningResult[];
   /** What was held when the run ended. */
   readonly openPositions: readonly OpenPositionResult[];
   /** Orders that an algorithm worked in slices, in the order of their ends. */
   readonly executions: readonly ExecutionResult[];
+  /** How the capital was divided, each time that it was. */
+  readonly allocations: readonly AllocationResult[];
 }
 
 export interface RunCounts {
@@ -66,6 +81,32 @@ export interface RunCounts {
   /** Orders that the venue ended by its own rules. */
   readonly expired: number;
   readonly liquidations: number;
+}
+
+export interface HaltResult {
+  readonly ts: string;
+  /** Null: the whole desk. */
+  readonly strategy: string | null;
+  readonly rule: string;
+  /** In the rule's own unit. */
+  readonly value: number;
+  readonly limit: number;
+  /** Whether what was held was closed. */
+  readonly flatten: boolean;
+  /** Null: trading never went on. */
+  readonly resumedTs: string | null;
+}
+
+export interface RiskWarningResult {
+  readonly ts: string;
+  readonly rule: string;
+  /** Null: of the whole desk. */
+  readonly strategy: string | null;
+  /** Null: of no symbol in particular. */
+  readonly symbol: string | null;
+  /** In the rule's own unit. */
+  readonly value: number;
+  readonly limit: number;
 }
 
 export interface LiquidationResult {
@@ -96,6 +137,13 @@ export interface OpenPositionResult {
   readonly unrealized: string;
 }
 
+export interface AllocationResult {
+  readonly ts: string;
+  /** By strategy, 0..1; they sum to at most 1. */
+  readonly shares: Readonly<Record<string, number>>;
+  readonly reason: string;
+}
+
 /** How well an order was worked. Prices are float; costs are positive when they hurt; null where nothing filled. */
 export interface ExecutionResult {
   readonly strategy: string;
@@ -121,7 +169,12 @@ export interface StrategyResult {
   readonly use: string;
   readonly symbols: readonly string[];
   readonly finalEquity: string;
+  /** What its sub-account gained; cash that was moved in or out by the allocator is no gain. */
   readonly pnl: string;
+  /** Time-weighted: what one unit of its capital has become, whenever more came or went. */
+  readonly returnPct: number;
+  /** Of that unit, over every timestamp. */
+  readonly maxDrawdownPct: number;
   readonly fees: string;
   readonly trades: number;
   readonly winRatePct: number | null;
@@ -134,4 +187,8 @@ export interface BranchRecord {
   readonly equity: EquityCurve;
   readonly fills: readonly FillRecord[];
   readonly roundTrips: readonly RoundTrip[];
+  /** With compliance: each fill with the decision that it is measured by, in the order of `fills`. */
+  readonly bestExecution?: readonly BestExecutionFill[];
+  /** With compliance: the entries of the audit trail, one a line, neither numbered nor sealed. */
+  readonly audit?: PackedLines;
 }

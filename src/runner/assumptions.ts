@@ -6,8 +6,10 @@ import { isTickData } from './scenario/scenario-data.js';
 const PATHS = {
   adaptive:
     'inside a bar the price is assumed to go from the open to the nearer of high and low, then to the other, then to the close',
-  pessimistic: 'inside a bar the price is assumed to reach the side of a stop before that of a limit',
-  optimistic: 'inside a bar the price is assumed to reach the side of a limit before that of a stop',
+  pessimistic:
+    'inside a bar the price is assumed to reach the side of a stop before that of a limit, for each strategy by its own orders',
+  optimistic:
+    'inside a bar the price is assumed to reach the side of a limit before that of a stop, for each strategy by its own orders',
 } as const;
 
 /** What the numbers rest on, in plain sentences for the report. */
@@ -38,7 +40,7 @@ export function assumptionsOf(scenario: EngineScenario): string[] {
 /** How orders meet symbols whose data is ticks. */
 function tickAssumptions(limitTouch: boolean, participationPct: number | null): string[] {
   return [
-    'On ticks, an order meets only what comes after its arrival. A market order takes what the next message of the order book displays, level by level; without a book the next best quote, up to its quantity; without quotes it fills at the price of the next trade'.concat(
+    'On ticks, an order meets only what comes after its arrival. A market order takes what the next message of the order book displays, level by level; without a book the next best quote, up to its quantity; without quotes, or with none to come, it fills at the price of the next trade'.concat(
       participationPct === null
         ? ', in full.'
         : `. Of each trade, quote and level the desk gets at most ${participationPct} %.`,

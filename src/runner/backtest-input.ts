@@ -1,6 +1,8 @@
+import type { AllocatorDefinition } from '../agents/allocator/define-allocator.js';
 import type { BarColumns } from '../core/bar-columns.js';
 import type { TickData } from '../kernel/ticks/tick-series.js';
 import type { ResolvedStrategy } from './compose-engine.js';
+import type { ResolvedRiskRule } from './compose-risk.js';
 import type { EngineScenario } from './engine-scenario.js';
 import type { MarketTerms } from './market-terms.js';
 
@@ -8,6 +10,10 @@ import type { MarketTerms } from './market-terms.js';
 export interface BacktestInput {
   readonly scenario: EngineScenario;
   readonly strategies: readonly ResolvedStrategy[];
+  /** Rules that the scenario brings along, in its order. Left out: there are none. */
+  readonly riskRules?: readonly ResolvedRiskRule[];
+  /** The user's allocator, where the scenario names its file. Left out: it does not. */
+  readonly allocator?: AllocatorDefinition | null;
   /** In the order of the scenario's data. */
   readonly bars: readonly BarColumns[];
   /** In the same order; null where bars are the data. Left out: they are everywhere. */

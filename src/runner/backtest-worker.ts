@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { assert } from '../core/assert.js';
 import { IcarusError } from '../core/errors.js';
+import { loadAllocator } from './load-allocator.js';
+import { loadRiskRules, pairRiskRules } from './resolve-risk-rules.js';
 import { loadDefinitions, pairStrategies } from './resolve-strategies.js';
 import { runBacktest } from './run-backtest.js';
 import type { WorkerJob, WorkerMessage } from './worker-messages.js';
@@ -15,9 +17,20 @@ const send = (message: WorkerMessage) => port.postMessage(message);
 const job = workerData as WorkerJob;
 try {
   const definitions = await loadDefinitions(job.scenario.strategies);
+  const riskRules = pairRiskRules(job.scenario, await loadRiskRules(job.scenario));
+  const allocator = await loadAllocator(job.scenario);
   const { scenario, bars, ticks, dataHashes, terms } = job;
   const record = await runBacktest(
-    { scenario, strategies: pairStrategies(scenario, definitions), bars, ticks, dataHashes, terms },
+    {
+      scenario,
+      strategies: pairStrategies(scenario, definitions),
+      riskRules,
+      allocator,
+      bars,
+      ticks,
+      dataHashes,
+      terms,
+    },
     { onBatch: (done, total) => send({ kind: 'progress', done, total }) },
   );
   send({ kind: 'done', record });

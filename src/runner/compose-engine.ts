@@ -1,20 +1,10 @@
-import { splitEqually } from '../agents/allocator/equal-shares.js';
-import { EqualWeightAllocator } from '../agents/allocator/equal-weight-allocator.js';
-import { FixedSizing } from '../agents/allocator/sizing/fixed-sizing.js';
-import { PercentSizing } from '../agents/allocator/sizing/percent-sizing.js';
-import type { SizingModel } from '../agents/allocator/sizing/sizing-model.js';
+import type { AllocatorDefinition } from '../agents/allocator/define-allocator.js';
+import { splitEqually } from '../agents/allocator/split-equally.js';
 import { Bookkeeper } from '../agents/bookkeeper/bookkeeper.js';
 import { PerformanceAgent } from '../agents/performance/performance-agent.js';
 import { Recorder } from '../agents/recorder/recorder.js';
 import { RunRecord } from '../agents/recorder/run-record.js';
-import { BarResampler, type ResampledSeries } from '../agents/resampler/bar-resampler.js';
-import { RiskAgent } from '../agents/risk/risk-agent.js';
-import type { RiskRule } from '../agents/risk/risk-rule.js';
-import { AvailableCash } from '../agents/risk/rules/available-cash.js';
-import { AvailableMargin } from '../agents/risk/rules/available-margin.js';
-import { MaxExposure } from '../agents/risk/rules/max-exposure.js';
-import { MaxPosition } from '../agents/risk/rules/max-position.js';
-import { NoShort } from '../agents/risk/rules/no-short.js';
+import { BarResampler } from '../agents/resampler/bar-resampler.js';
 import type { StrategyDefinition } from '../agents/strategies/strategy.js';
 import { StrategyAgent } from '../agents/strategies/strategy-agent.js';
 import { parseDecimal } from '../core/decimal.js';
@@ -28,13 +18,15 @@ import { type TickData, TickSeries } from '../kernel/ticks/tick-series.js';
 import type { Account } from '../ledger/account.js';
 import { Portfolio } from '../ledger/portfolio.js';
 import type { SimulatedVenue } from '../venues/simulated/simulated-venue.js';
+import { createAllocator } from './compose-allocator.js';
+import { type ComplianceDesk, createCompliance } from './compose-compliance.js';
 import { createExecutionAgent } from './compose-execution.js';
+import { createRiskAgent, type ResolvedRiskRule } from './compose-risk.js';
 import { createVenue } from './compose-venue.js';
-import { dearestTakerBps } from './compose-venue-models.js';
 import type { EngineScenario } from './engine-scenario.js';
 import type { MarketTerms } from './market-terms.js';
-import { resampledIndex, resampledSeries } from './resampled-series.js';
-import type { ScenarioSizing } from './scenario/scenario.js';
+import { type AskedBars, askedBars, topicOfAsked } from './resampled-series.js';
+import { barRuleOf } from './scenario/scenario-data.js';
 
 /** A strategy of the scenario with its code and its checked parameters. */
 export interface ResolvedStrategy {
@@ -43,6 +35,10 @@ export interface ResolvedStrategy {
 }
 
 export interface EngineOptions {
+  /** The user's allocator, where the scenario names its file. */
+  readonly allocator?: AllocatorDefinition | null;
+  /** Rules that the scenario brings along, in its order. Default: none. */
+  readonly riskRules?: readonly ResolvedRiskRule[];
   /** Default: a failing agent stops the run. */
   readonly failurePolicy?: FailurePolicy;
   /** By data set, where the scenario trades on margin. */
@@ -64,13 +60,15 @@ export interface Engine {
   readonly venue: SimulatedVenue;
   readonly performance: PerformanceAgent;
   readonly record: RunRecord;
+  /** Null where the scenario does not ask for it. */
+  readonly compliance: ComplianceDesk | null;
 }
 
 /** Wires a run. The list of agents below is the order of subscription, hence of everything that happens at one time. */
 export function composeEngine(
   scenario: EngineScenario,
   strategies: readonly ResolvedStrategy[],
-  { failurePolicy = 'stop', terms = [], ticks: tickData = [] }: EngineOptions = {},
+  { failurePolicy = 'stop', riskRules = [], terms = [], ticks: tickData = [], allocator = null }: EngineOptions = {},
 ): Engine {
   const instruments = scenario.data.map(({ symbol, base, quote, filters }, index) =>
     createInstrument({ symbol, base, quote, ...filters, ...quantityGrid(scenario) }, index),
@@ -89,21 +87,19 @@ export function composeEngine(
     sampleEveryMs: scenario.report.equityEveryMs,
     record,
   });
-  const resampled = resampledSeries(scenario);
+  const asked = askedBars(scenario);
+  const release = scenario.compliance === undefined ? 'orderApproved' : 'orderCleared';
+  const execution = createExecutionAgent(instruments, scenario.strategies, release);
+  const compliance = createCompliance(scenario, instruments, () => execution.state.lastOrderId + 1);
   const agents = [
     venue,
     bookkeeper,
-    ...(resampled.length > 0 ? [new BarResampler(resampled)] : []),
-    ...createStrategyAgents(scenario, strategies, instruments, portfolio, resampled),
-    new EqualWeightAllocator({
-      instruments,
-      sizings: scenario.strategies.map(({ sizing }) => createSizing(sizing, dearestTakerBps(scenario.venue.fees))),
-      portfolio,
-      accounts,
-      rebalanceMs: scenario.allocator.rebalanceMs ?? undefined,
-    }),
-    new RiskAgent(createRules(scenario), portfolio),
-    createExecutionAgent(instruments, scenario.strategies),
+    ...(asked.resampled.length > 0 ? [new BarResampler(asked.resampled)] : []),
+    ...createStrategyAgents(scenario, strategies, instruments, portfolio, asked),
+    createAllocator(scenario, { instruments, portfolio, accounts, definition: allocator }),
+    createRiskAgent(scenario, portfolio, riskRules),
+    ...(compliance === null ? [] : compliance.agents),
+    execution,
     performance,
     new Recorder(record),
   ];
@@ -111,18 +107,18 @@ export function composeEngine(
     agents,
     instrumentCount: instruments.length,
     seriesNames: scenario.data.map(({ symbol }) => symbol),
-    resampledNames: resampled.map(({ name }) => name),
+    resampledNames: asked.names,
     failurePolicy,
   });
   const series = scenario.data.map(
     ({ symbol, intervalMs }, index) => new BarSeries(index, symbol, intervalMs, kernel.clock),
   );
-  const ticks = scenario.data.map(({ symbol, intervalMs }, index) => {
+  const ticks = scenario.data.map((one, index) => {
     const data = tickData[index] ?? null;
-    return data === null ? null : new TickSeries(kernel, index, symbol, intervalMs, data);
+    return data === null ? null : new TickSeries(kernel, index, one.symbol, barRuleOf(one), data, asked.sized[index]);
   });
   const loop = new RootLoop(kernel, series, ticks);
-  return { kernel, loop, series, ticks, instruments, accounts, venue, performance, record };
+  return { kernel, loop, series, ticks, instruments, accounts, venue, performance, record, compliance };
 }
 
 /** Fees in coins are counted finer than most lots. */
@@ -141,9 +137,10 @@ function createStrategyAgents(
   strategies: readonly ResolvedStrategy[],
   instruments: readonly Instrument[],
   portfolio: Portfolio,
-  resampled: readonly ResampledSeries[],
+  asked: AskedBars,
 ): StrategyAgent[] {
-  return scenario.strategies.map(({ id, symbols, intervalMs }, strategyIndex) => {
+  return scenario.strategies.map((strategy, strategyIndex) => {
+    const { id, symbols } = strategy;
     const seriesIndexes = symbols.map((symbol) => scenario.data.findIndex((data) => data.symbol === symbol));
     return new StrategyAgent({
       id,
@@ -152,24 +149,9 @@ function createStrategyAgents(
       params: strategies[strategyIndex].params,
       instruments: seriesIndexes.map((index) => instruments[index]),
       seriesIndexes,
-      resampledIndexes: seriesIndexes.map((index) => resampledIndex(resampled, index, intervalMs)),
+      resampledIndexes: seriesIndexes.map((index) => topicOfAsked(asked, index, strategy)),
       seed: scenario.seed,
       portfolio,
     });
   });
-}
-
-function createSizing(sizing: ScenarioSizing, takerFeeBps: number): SizingModel {
-  if (sizing.model === 'fixed') return new FixedSizing(Number(sizing.quantity));
-  return new PercentSizing(sizing.pct, takerFeeBps);
-}
-
-function createRules({ risk, venue }: EngineScenario): RiskRule[] {
-  const takerBps = dearestTakerBps(venue.fees);
-  const { margin } = venue;
-  const rules: RiskRule[] =
-    margin === null ? [new NoShort(), new AvailableCash(takerBps)] : [new AvailableMargin(margin.leverage, takerBps)];
-  if (risk.maxPositionPct !== null) rules.push(new MaxPosition(risk.maxPositionPct));
-  if (risk.maxExposurePct !== null) rules.push(new MaxExposure(risk.maxExposurePct));
-  return rules;
 }

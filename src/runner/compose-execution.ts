@@ -18,11 +18,13 @@ export interface ExecutedStrategy {
 export function createExecutionAgent(
   instruments: readonly Instrument[],
   strategies: readonly ExecutedStrategy[],
+  released?: 'orderApproved' | 'orderCleared',
 ): ExecutionAgent {
   return new ExecutionAgent({
     instruments,
     algorithms: strategies.map(({ execution }) => createAlgorithm(execution)),
     profileDays: instruments.map(({ symbol }) => profileDaysOf(symbol, strategies)),
+    released,
   });
 }
 

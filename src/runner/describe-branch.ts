@@ -4,7 +4,7 @@ import type { FillRecord } from '../analytics/fill-record.js';
 import type { RoundTrip } from '../analytics/round-trip.js';
 import { tradeOutcomes } from '../analytics/trade-outcomes.js';
 import { winRatePct } from '../analytics/win-rate.js';
-import type { BarColumns } from '../core/bar-columns.js';
+import { type BarColumns, barCloseTsMs } from '../core/bar-columns.js';
 import { formatDecimal } from '../core/decimal.js';
 import { formatPrice, formatQuantity, type Instrument, roundToTick } from '../core/instrument.js';
 import { MONEY_DECIMALS, type Money, moneyToFloat } from '../core/units.js';
@@ -13,10 +13,14 @@ import type { BranchRecord, RunCounts, StrategyResult } from '../report/run-resu
 import type { BacktestInput } from './backtest-input.js';
 import { closedTrips } from './closed-trips.js';
 import { type Engine, initialCash } from './compose-engine.js';
+import { describeAllocations } from './describe-allocations.js';
+import { describeCompliance } from './describe-compliance.js';
 import { describeExecutions } from './describe-executions.js';
 import { describeLiquidations } from './describe-liquidations.js';
 import { describeOpenPositions } from './describe-open-positions.js';
+import { describeHalts, describeRiskWarnings } from './describe-risk.js';
 import { describeRoundTrip } from './describe-round-trip.js';
+import { describeRuleCounts } from './describe-rule-counts.js';
 import { fingerprintOf } from './fingerprint.js';
 import { priceRangeOf } from './price-range.js';
 
@@ -31,6 +35,7 @@ export function describeBranch(engine: Engine, input: BacktestInput): BranchReco
     describeRoundTrip(trip, instruments[trip.instrumentIndex], strategyIds[trip.strategyIndex]),
   );
   const strategies = describeStrategies(engine, input, roundTrips);
+  const compliance = engine.compliance && describeCompliance(engine.compliance, fills, instruments, strategyIds);
   const accounts = engine.accounts();
   const equity = record.equityCurve();
   const total = sum(accounts.map((account) => equityOf(engine, account)));
@@ -42,6 +47,7 @@ export function describeBranch(engine: Engine, input: BacktestInput): BranchReco
     finalEquity: money(total),
     fees: money(sum(accounts.map(({ fees }) => fees))),
     funding: scenario.venue.margin === null ? undefined : money(sum(accounts.map(({ funding }) => funding))),
+    interest: chargesInterest(scenario) ? money(sum(accounts.map(({ interest }) => interest))) : undefined,
     maxDrawdownPct,
     fills: record.fillCount,
     turnoverNotional: turnoverOf(fills, instruments),
@@ -56,18 +62,26 @@ export function describeBranch(engine: Engine, input: BacktestInput): BranchReco
       metrics,
       counts: describeCounts(engine),
       strategies,
-      refusals: [...record.refusalsByRule]
-        .map(([rule, count]) => ({ rule, count }))
-        .sort((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1)),
+      refusals: describeRuleCounts(record.refusalsByRule),
+      shrinks: describeRuleCounts(record.shrinksByRule),
       liquidations: describeLiquidations(record.liquidations, fills, instruments, strategyIds),
+      halts: describeHalts(record, strategyIds),
+      warnings: describeRiskWarnings(record, instruments, strategyIds),
       openPositions: describeOpenPositions(accounts, instruments, kernel.market.lastPrice, strategyIds),
       executions: describeExecutions(record.executions, instruments, strategyIds),
+      allocations: describeAllocations(record.allocations, strategyIds),
+      ...compliance?.result,
     },
     quoteCurrency: scenario.account.quoteCurrency,
     equity,
     fills: describeFills(fills, instruments, strategyIds),
     roundTrips,
+    ...compliance?.record,
   };
+}
+
+function chargesInterest({ venue: { margin } }: BacktestInput['scenario']): boolean {
+  return margin !== null && margin.interest !== null;
 }
 
 function describeStrategies(
@@ -75,6 +89,7 @@ function describeStrategies(
   { scenario }: BacktestInput,
   roundTrips: readonly RoundTrip[],
 ): StrategyResult[] {
+  const { strategies: grown, maxDrawdownPct } = engine.performance.state;
   return scenario.strategies.map(({ id, use, file, symbols }, index) => {
     const account = engine.accounts()[index];
     const finalEquity = equityOf(engine, account);
@@ -85,6 +100,9 @@ function describeStrategies(
       symbols,
       finalEquity: money(finalEquity),
       pnl: money((finalEquity - account.deposited) as Money),
+      returnPct: (grown.growth[index] - 1) * 100,
+      // A strategy alone is the desk.
+      maxDrawdownPct: scenario.strategies.length === 1 ? maxDrawdownPct : grown.maxDrawdownPct[index],
       fees: money(account.fees),
       trades: own.length,
       winRatePct: winRatePct(tradeOutcomes(own)),
@@ -144,7 +162,7 @@ function equityOf({ instruments, kernel }: Engine, account: Parameters<typeof ac
 
 /** The first symbol of the scenario stands for the market: a benchmark's times are close times. */
 function benchmark(bars: BarColumns, intervalMs: number) {
-  return { tsMs: bars.tsMs.map((tsMs) => tsMs + intervalMs), close: bars.close };
+  return { tsMs: bars.tsMs.map((_, row) => barCloseTsMs(bars, intervalMs, row)), close: bars.close };
 }
 
 function sum(amounts: readonly Money[]): Money {

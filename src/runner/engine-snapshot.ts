@@ -14,4 +14,6 @@ export function restoreEngine(engine: Engine, snapshot: KernelSnapshot): void {
   engine.loop.startAt(snapshot.tsMs);
   restoreSnapshot(engine.kernel, engine.series, snapshot, engine.ticks);
   engine.record.clear();
+  engine.compliance?.record.clear();
+  engine.compliance?.audit.clear();
 }

@@ -1,22 +1,16 @@
-import { fileURLToPath } from 'node:url';
-import { createJiti } from 'jiti';
 import type { StrategyDefinition } from '../agents/strategies/strategy.js';
 import { InputError } from '../core/errors.js';
+import { importUserFile } from './import-user-file.js';
 
 /**
- * Imports a strategy written in TypeScript as it is: no build step for its author. In the file, `icarus` is this very
- * package, wherever the file lies and whether or not the package is installed there.
+ * Imports a strategy written in TypeScript as it is.
  *
  * @throws InputError STRATEGY_FILE_THREW or STRATEGY_FILE_INVALID, naming the file.
  */
 export async function loadStrategyFile(file: string): Promise<StrategyDefinition> {
-  const own = import.meta.url;
-  const icarus = fileURLToPath(new URL(own.endsWith('.ts') ? '../index.ts' : '../index.js', own));
-  // No cache on disk: a file that was changed and changed back within a second must not be mistaken for the old one.
-  const jiti = createJiti(own, { alias: { icarus }, fsCache: false, moduleCache: false, interopDefault: false });
   let loaded: unknown;
   try {
-    loaded = ((await jiti.import(file)) as { default?: unknown }).default;
+    loaded = await importUserFile(file);
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     throw new InputError({

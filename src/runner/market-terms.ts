@@ -4,6 +4,7 @@ import { readFunding } from '../feeds/funding/read-funding.js';
 import { createMarginBrackets } from '../venues/simulated/perpetual/create-margin-brackets.js';
 import { constantFunding, type FundingSchedule, fundingTable } from '../venues/simulated/perpetual/funding-schedule.js';
 import type { MarginBrackets } from '../venues/simulated/perpetual/margin-brackets.js';
+import type { MarkSeries } from '../venues/simulated/perpetual/mark-series.js';
 import { canonicalJson } from './scenario/canonical-json.js';
 import type { ScenarioMargin } from './scenario/scenario.js';
 import type { ScenarioData, ScenarioFunding } from './scenario/scenario-data.js';
@@ -12,7 +13,9 @@ import type { ScenarioData, ScenarioFunding } from './scenario/scenario-data.js'
 export interface MarketTerms {
   readonly brackets: MarginBrackets;
   readonly funding: FundingSchedule | null;
-  /** SHA-256 (hex) of both: they are data, and part of a run's fingerprint. */
+  /** What positions are marked at; null: the last price. */
+  readonly mark: MarkSeries | null;
+  /** SHA-256 (hex) of them all: they are data, and part of a run's fingerprint. */
   readonly hash: string;
 }
 
@@ -20,11 +23,15 @@ export interface MarketTerms {
 const NO_CAP = '1000000000000';
 const MAX_LEVERAGE = 125;
 
-/** Loads the terms of a symbol. @throws DataError of the files that the scenario names. */
-export async function loadMarketTerms(data: ScenarioData, margin: ScenarioMargin): Promise<MarketTerms> {
+/** Loads the terms of a symbol, but for its mark prices. @throws DataError of the files that the scenario names. */
+export async function loadMarketTerms(
+  data: ScenarioData,
+  margin: ScenarioMargin,
+  mark: MarkSeries | null = null,
+): Promise<MarketTerms> {
   const brackets = await loadBrackets(data.symbol, margin);
   const funding = data.funding === null ? null : await loadFunding(data.funding);
-  return { brackets, funding, hash: hashTerms(brackets, funding) };
+  return { brackets, funding, mark, hash: hashTerms(brackets, funding, mark) };
 }
 
 async function loadBrackets(symbol: string, { bracketsPath, maintenancePct }: ScenarioMargin): Promise<MarginBrackets> {
@@ -43,7 +50,7 @@ async function loadFunding(funding: ScenarioFunding): Promise<FundingSchedule> {
   return fundingTable(await readFunding(funding.path));
 }
 
-function hashTerms(brackets: MarginBrackets, funding: FundingSchedule | null): string {
+function hashTerms(brackets: MarginBrackets, funding: FundingSchedule | null, mark: MarkSeries | null): string {
   const digest = createHash('sha256');
   const rows = brackets.map(({ notionalFloor, notionalCap, maxLeverage, ratioUnits, cum }) =>
     [notionalFloor, notionalCap, maxLeverage, ratioUnits, cum].map(String),
@@ -52,8 +59,18 @@ function hashTerms(brackets: MarginBrackets, funding: FundingSchedule | null): s
   if (funding?.kind === 'constant') digest.update(canonicalJson([funding.rate, funding.everyMs]));
   if (funding?.kind === 'table') {
     for (const column of [funding.tsMs, funding.rate, funding.markPrice]) {
-      if (column !== null) digest.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
+      if (column !== null) digest.update(bytesOf(column));
     }
   }
+  if (mark !== null) {
+    const { bars, intervalMs } = mark;
+    digest.update(canonicalJson(['mark', intervalMs, bars.length]));
+    // The volumes of a mark price say nothing.
+    for (const column of [bars.tsMs, bars.open, bars.high, bars.low, bars.close]) digest.update(bytesOf(column));
+  }
   return digest.digest('hex');
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Float64Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }

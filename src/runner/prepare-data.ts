@@ -7,7 +7,8 @@ import { loadBars } from '../feeds/load-bars.js';
 import { selectPeriod } from '../feeds/select-period.js';
 import { synthesizeBars } from '../feeds/synthetic/synthesize-bars.js';
 import type { EngineScenario } from './engine-scenario.js';
-import { loadMarketTerms, type MarketTerms } from './market-terms.js';
+import { loadMarketTerms } from './market-terms.js';
+import { prepareMark } from './prepare-mark.js';
 import { prepareTicks } from './prepare-ticks.js';
 import type { PrepareDataOptions, PreparedData } from './prepared-data.js';
 import { type BarSource, isTickData, type ScenarioData } from './scenario/scenario-data.js';
@@ -25,7 +26,7 @@ export async function prepareData(scenario: EngineScenario, options: PrepareData
     const loaded = isTickData(data)
       ? await prepareTicks(data, scenario, options, index)
       : prepareBars(data, await load(data, options, index), scenario, options.onNote);
-    prepared.push({ ...loaded, terms: await termsOf(data, scenario) });
+    prepared.push(await withTerms(data, loaded, scenario, options));
     options.onProgress?.(index, 1);
   }
   return prepared;
@@ -55,9 +56,17 @@ export function prepareBars(
   return { symbol, bars, ticks: null, hash: hashBars(bars, symbol, intervalMs), repairs };
 }
 
-/** The terms of a symbol where the scenario trades on margin. */
-export async function termsOf(data: ScenarioData, { venue }: EngineScenario): Promise<MarketTerms | null> {
-  return venue.margin === null ? null : loadMarketTerms(data, venue.margin);
+/** Adds the terms of the symbol where the scenario trades on margin, its mark prices among them. */
+export async function withTerms(
+  data: ScenarioData,
+  loaded: Omit<PreparedData, 'terms'>,
+  { venue }: EngineScenario,
+  options: PrepareDataOptions,
+): Promise<PreparedData> {
+  if (venue.margin === null) return { ...loaded, terms: null };
+  const prepared = data.mark === null ? null : await prepareMark(data, data.mark, loaded, options);
+  const terms = await loadMarketTerms(data, venue.margin, prepared?.mark);
+  return { ...loaded, repairs: [...loaded.repairs, ...(prepared?.repairs ?? [])], terms };
 }
 
 async function load(data: BarSource, options: PrepareDataOptions, index: number): Promise<BarColumns> {

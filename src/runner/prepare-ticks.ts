@@ -3,15 +3,18 @@ import { isoTime } from '../core/iso-time.js';
 import { allocateDepthColumns, allocateQuoteColumns } from '../core/tick-columns.js';
 import { hashTicks } from '../feeds/hash-ticks.js';
 import { selectTickPeriod } from '../feeds/select-tick-period.js';
+import { readDepthCsv } from '../feeds/ticks/csv/read-depth-csv.js';
 import { readQuotesCsv } from '../feeds/ticks/csv/read-quotes-csv.js';
 import { readTradesCsv } from '../feeds/ticks/csv/read-trades-csv.js';
 import { readStreamCapture } from '../feeds/ticks/read-stream-capture.js';
 import { barsFromTrades } from '../kernel/bar-builders/bars-from-trades.js';
+import { lastTickTsMs } from '../kernel/ticks/last-tick-ts-ms.js';
 import type { TickColumns } from '../kernel/ticks/tick-cursor.js';
 import type { TickData } from '../kernel/ticks/tick-series.js';
+import { describeEarlyEnds, earlyEnds } from './early-ends.js';
 import type { EngineScenario } from './engine-scenario.js';
 import type { PrepareDataOptions, PreparedData } from './prepared-data.js';
-import type { TickSource } from './scenario/scenario-data.js';
+import { barRuleOf, type TickSource } from './scenario/scenario-data.js';
 
 /**
  * Loads the ticks of a data set and cuts them to the period. Its bars are those that the run itself will make of the
@@ -31,18 +34,20 @@ export async function prepareTicks(
   const columns = selectTickPeriod(loaded, fromMs, toMs);
   const lastTsMs = lastTickTsMs(columns);
   if (!Number.isFinite(lastTsMs)) throw outside(data, loaded);
-  const bars = barsFromTrades(columns.trades, { kind: 'time', intervalMs }, { untilTsMs: lastTsMs });
+  const bars = barsFromTrades(columns.trades, barRuleOf(data), { untilTsMs: lastTsMs });
   if (bars.length === 0) {
     throw new DataError({
       code: 'DATA_TOO_SHORT',
       message: `The trades of ${symbol} in ${data.path} fill no bar of ${interval}.`,
-      remedy: 'Choose a shorter interval, or a longer period.',
+      remedy: 'Ask for shorter bars, or a longer period.',
       values: { symbol, interval, trades: columns.trades.length },
     });
   }
   const bookRules = data.source === 'capture' ? data.market : 'spot';
-  const ticks: TickData = { ...columns, bookRules };
-  return { symbol, bars, ticks, hash: hashTicks(columns, symbol, intervalMs, bookRules), repairs: [] };
+  const ends = earlyEnds(loaded, columns);
+  const ticks: TickData = { ...columns, bookRules, ...ends };
+  const hash = hashTicks(ticks, symbol, intervalMs, bookRules);
+  return { symbol, bars, ticks, hash, repairs: describeEarlyEnds(symbol, ends) };
 }
 
 async function loadTicks(data: TickSource, options: PrepareDataOptions, index: number): Promise<TickColumns> {
@@ -58,14 +63,11 @@ async function loadTicks(data: TickSource, options: PrepareDataOptions, index: n
   }
   const { trades, notes } = await readTradesCsv(path, { signal, onProgress });
   for (const note of notes) onNote?.(`${symbol}: ${note}`);
-  const quotes =
-    data.quotesPath === null ? allocateQuoteColumns(0) : (await readQuotesCsv(data.quotesPath, { signal })).quotes;
-  return { trades, quotes, depth: allocateDepthColumns(0, 0) };
-}
-
-/** −Infinity without any tick. */
-function lastTickTsMs({ trades, quotes, depth }: TickColumns): number {
-  return Math.max(...[trades, quotes, depth].map(({ tsMs, length }) => tsMs[length - 1] ?? Number.NEGATIVE_INFINITY));
+  const { quotesPath, depthPath } = data;
+  const quotes = quotesPath === null ? allocateQuoteColumns(0) : (await readQuotesCsv(quotesPath, { signal })).quotes;
+  const depth =
+    depthPath === undefined ? allocateDepthColumns(0, 0) : (await readDepthCsv(depthPath, { signal })).depth;
+  return { trades, quotes, depth };
 }
 
 function outside({ symbol, path }: TickSource, { trades, quotes, depth }: TickColumns): DataError {

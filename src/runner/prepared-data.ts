@@ -10,7 +10,7 @@ export interface PreparedData {
   readonly ticks: TickData | null;
   /** SHA-256 of what is used, bars or ticks: see hashBars and hashTicks. */
   readonly hash: string;
-  /** What was done to dirty data, in sentences, each named by symbol. */
+  /** What was done to dirty data and what the data lack, in sentences, each named by symbol. */
   readonly repairs: readonly string[];
   /** Null on a spot market without margin. */
   readonly terms: MarketTerms | null;

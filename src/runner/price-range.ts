@@ -1,4 +1,4 @@
-import type { BarColumns } from '../core/bar-columns.js';
+import { type BarColumns, barCloseTsMs } from '../core/bar-columns.js';
 
 /** The highest and lowest price of the bars that closed after `afterTsMs` and not after `untilTsMs`. */
 export type PriceRange = (
@@ -13,8 +13,8 @@ export function priceRangeOf(series: readonly { bars: BarColumns; intervalMs: nu
     const { bars, intervalMs } = series[instrumentIndex];
     let high = Number.NEGATIVE_INFINITY;
     let low = Number.POSITIVE_INFINITY;
-    const first = firstOpenAfter(bars, afterTsMs - intervalMs);
-    for (let row = first; row < bars.length && bars.tsMs[row] + intervalMs <= untilTsMs; row++) {
+    const first = firstCloseAfter(bars, intervalMs, afterTsMs);
+    for (let row = first; row < bars.length && barCloseTsMs(bars, intervalMs, row) <= untilTsMs; row++) {
       if (bars.high[row] > high) high = bars.high[row];
       if (bars.low[row] < low) low = bars.low[row];
     }
@@ -22,12 +22,12 @@ export function priceRangeOf(series: readonly { bars: BarColumns; intervalMs: nu
   };
 }
 
-function firstOpenAfter({ tsMs, length }: BarColumns, afterTsMs: number): number {
+function firstCloseAfter(bars: BarColumns, intervalMs: number, afterTsMs: number): number {
   let low = 0;
-  let high = length;
+  let high = bars.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (tsMs[middle] <= afterTsMs) low = middle + 1;
+    if (barCloseTsMs(bars, intervalMs, middle) <= afterTsMs) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -4,6 +4,7 @@ import { assert } from '../core/assert.js';
 import type { ResolvedStrategy } from './compose-engine.js';
 import type { EngineScenario } from './engine-scenario.js';
 import { loadStrategyFile } from './load-strategy-file.js';
+import { checkSymbolCount } from './scenario/check-symbol-count.js';
 import type { Scenario, ScenarioStrategy } from './scenario/scenario.js';
 import { validateParams } from './scenario/validate-params.js';
 
@@ -23,10 +24,13 @@ export function loadDefinitions(
 
 /**
  * The scenario with every strategy's parameters checked by its own schema and its defaults filled in.
- * @throws InputError with the place of each wrong parameter in the scenario's file.
+ * @throws InputError with the place of each wrong parameter in the scenario's file, or of too many or too few symbols.
  */
 export function withCheckedParams(scenario: Scenario, definitions: readonly StrategyDefinition[]): EngineScenario {
   const { source: _, ...plain } = scenario;
+  definitions.forEach(({ symbolCount }, index) => {
+    checkSymbolCount(scenario, index, symbolCount);
+  });
   return {
     ...plain,
     strategies: scenario.strategies.map((strategy, index) => ({

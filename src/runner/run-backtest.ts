@@ -15,8 +15,8 @@ export interface BacktestHooks {
 
 /** Runs a scenario over bars and ticks in memory, as fast as it goes. Deterministic: no clock, no I/O. */
 export async function runBacktest(input: BacktestInput, hooks: BacktestHooks = {}): Promise<BranchRecord> {
-  const { scenario, strategies, bars, ticks, terms } = input;
-  const engine = composeEngine(scenario, strategies, { terms, ticks });
+  const { scenario, strategies, riskRules, allocator, bars, ticks, terms } = input;
+  const engine = composeEngine(scenario, strategies, { riskRules, allocator, terms, ticks });
   if (hooks.onEvent) engine.kernel.listen(hooks.onEvent);
   const total = bars.reduce((sum, { length }) => sum + length, 0);
   const { onBatch } = hooks;

@@ -7,14 +7,17 @@ import { renderReport } from '../report/render-report.js';
 import { resultJson } from '../report/result-json.js';
 import type { BranchRecord, RunResult } from '../report/run-result.js';
 import { tradesCsv } from '../report/trades-csv.js';
-import type { ResolvedStrategy } from './compose-engine.js';
+import type { BacktestInput } from './backtest-input.js';
 import { describeRun } from './describe-run.js';
 import type { EngineScenario } from './engine-scenario.js';
 import { ENGINE_VERSION } from './engine-version.js';
+import { loadAllocator, withCheckedAllocator } from './load-allocator.js';
+import { complianceFiles } from './outputs/compliance-files.js';
 import { requireWritable } from './outputs/require-writable.js';
 import { writeOutputs } from './outputs/write-outputs.js';
 import { hashesOf, prepareData } from './prepare-data.js';
 import type { PreparedData } from './prepared-data.js';
+import { loadRiskRules, pairRiskRules, withCheckedRules } from './resolve-risk-rules.js';
 import { loadDefinitions, pairStrategies, withCheckedParams } from './resolve-strategies.js';
 import { runBacktest } from './run-backtest.js';
 import { runInWorker } from './run-in-worker.js';
@@ -52,7 +55,10 @@ export async function runScenarioFile(options: RunScenarioFileOptions): Promise<
   const { signal, log, onProgress } = options;
   const checked = loadScenario(options.path, options.env);
   const definitions = await loadDefinitions(checked.strategies);
-  const scenario = withCheckedParams(checked, definitions);
+  const ruleDefinitions = await loadRiskRules(checked);
+  const allocator = await loadAllocator(checked);
+  const withRules = withCheckedRules(withCheckedParams(checked, definitions), checked.source, ruleDefinitions);
+  const scenario = withCheckedAllocator(withRules, checked.source, allocator);
   const outDir = resolve(options.outDir ?? `reports/${scenario.name}`);
   // Before the work, not after it: a folder that cannot be written to should not cost a run.
   await requireWritable(outDir);
@@ -70,7 +76,12 @@ export async function runScenarioFile(options: RunScenarioFileOptions): Promise<
   });
   for (const { repairs } of data) for (const repair of repairs) log('warn', repair);
   const runStartedMs = performance.now();
-  const branch = await runEngine(scenario, pairStrategies(scenario, definitions), data, options);
+  const code = {
+    strategies: pairStrategies(scenario, definitions),
+    riskRules: pairRiskRules(scenario, ruleDefinitions),
+    allocator,
+  };
+  const branch = await runEngine(scenario, code, data, options);
   const runMs = performance.now() - runStartedMs;
   onProgress({ phase: 'report', done: 0, total: 1 });
   const result = describeRun(scenario, data, [branch]);
@@ -88,7 +99,7 @@ export async function runScenarioFile(options: RunScenarioFileOptions): Promise<
 
 function runEngine(
   scenario: EngineScenario,
-  strategies: readonly ResolvedStrategy[],
+  code: Pick<BacktestInput, 'strategies' | 'riskRules' | 'allocator'>,
   data: readonly PreparedData[],
   { worker, signal, onProgress }: RunScenarioFileOptions,
 ): Promise<BranchRecord> {
@@ -99,7 +110,7 @@ function runEngine(
   const report = (done: number, total: number) => onProgress({ phase: 'run', done, total });
   if (worker) return runInWorker({ scenario, bars, ticks, dataHashes, terms }, { signal, onProgress: report });
   return runBacktest(
-    { scenario, strategies, bars, ticks, dataHashes, terms },
+    { scenario, ...code, bars, ticks, dataHashes, terms },
     {
       async onBatch(done, total) {
         report(done, total);
@@ -120,5 +131,6 @@ function outputFiles(result: RunResult, branch: BranchRecord, scenario: EngineSc
     { name: 'fills.csv', chunks: fillsCsv([branch]) },
     { name: 'trades.csv', chunks: tradesCsv([branch]) },
     { name: 'equity.csv', chunks: equityCsv([branch]) },
+    ...complianceFiles(result, [branch]),
   ];
 }

@@ -7,11 +7,14 @@ import type { EventTap } from '../kernel/bus.js';
 import type { BranchRecord, RunResult } from '../report/run-result.js';
 import { describeRun } from './describe-run.js';
 import type { EngineScenario } from './engine-scenario.js';
-import { hashesOf, prepareBars, prepareData, termsOf } from './prepare-data.js';
+import { loadAllocator, withCheckedAllocator } from './load-allocator.js';
+import { hashesOf, prepareBars, prepareData, withTerms } from './prepare-data.js';
 import type { PreparedData } from './prepared-data.js';
+import { loadRiskRules, pairRiskRules, withCheckedRules } from './resolve-risk-rules.js';
 import { loadDefinitions, pairStrategies, withCheckedParams } from './resolve-strategies.js';
 import { runBacktest } from './run-backtest.js';
 import { parseScenario } from './scenario/parse-scenario.js';
+import { sizedRuleOf } from './scenario/scenario-data.js';
 
 export interface SimulateOptions {
   /** The scenario as an object (what its YAML says) or as YAML text. */
@@ -46,12 +49,17 @@ export async function simulate(options: SimulateOptions): Promise<Simulation> {
     builtInStrategies: Object.keys(known),
   });
   const definitions = await loadDefinitions(parsed.strategies, known);
-  const scenario = withCheckedParams(parsed, definitions);
+  const ruleDefinitions = await loadRiskRules(parsed);
+  const allocator = await loadAllocator(parsed);
+  const checked = withCheckedRules(withCheckedParams(parsed, definitions), parsed.source, ruleDefinitions);
+  const scenario = withCheckedAllocator(checked, parsed.source, allocator);
   const data = options.bars ? await barsGiven(scenario, options.bars) : await prepareData(scenario, { cache: true });
   const run = await runBacktest(
     {
       scenario,
       strategies: pairStrategies(scenario, definitions),
+      riskRules: pairRiskRules(scenario, ruleDefinitions),
+      allocator,
       bars: data.map(({ bars }) => bars),
       // Bars that are given take the place of whatever the scenario names.
       ticks: data.map(({ ticks }) => ticks),
@@ -71,7 +79,14 @@ async function barsGiven(
   for (const data of scenario.data) {
     const bars = given[data.symbol];
     if (bars === undefined) throw new TypeError(`options.bars has no bars of ${data.symbol}`);
-    prepared.push({ ...prepareBars(data, bars, scenario), terms: await termsOf(data, scenario) });
+    const asks = [
+      sizedRuleOf(data),
+      ...scenario.strategies.map((one) => one.symbols.includes(data.symbol) && one.bars),
+    ];
+    if (asks.some(Boolean)) {
+      throw new TypeError(`options.bars has bars of ${data.symbol}, but the scenario asks for bars made of its trades`);
+    }
+    prepared.push(await withTerms(data, prepareBars(data, bars, scenario), scenario, { cache: true }));
   }
   return prepared;
 }

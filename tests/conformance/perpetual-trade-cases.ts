@@ -1,5 +1,30 @@
+import type { MarginInput } from '../unit/venues/simulated/perpetual/margin-bench.js';
 import { marginCasesOf } from './margin-case.js';
 import { FLAT, sent, sentAt } from './venue-case.js';
+
+/** Two strategies, one long and one short from the open at 100 on, each with a stop and a target 5 away. */
+const BOTH_SIDES: MarginInput = {
+  bars: [[FLAT, [100, 107, 94, 100]]],
+  script: [
+    ...sent('buy 10 market', 'sell 10 stop 95 exit-of 1', 'sell 10 limit 105 exit-of 1'),
+    ...sent('sell 10 market', 'buy 10 stop 105 exit-of 4', 'buy 10 limit 95 exit-of 4').map((line) => ({
+      ...line,
+      strategy: 1,
+    })),
+  ],
+  cash: ['1000', '1000'],
+};
+
+const BOTH_SIDES_OPENED = [
+  '00:01:00 #1 accepted',
+  '00:01:00 #4 accepted',
+  '00:01:00 #1 buy 10 @ 100 taker, fee 1',
+  '00:01:00 #2 accepted',
+  '00:01:00 #3 accepted',
+  '00:01:00 #4 sell 10 @ 100 taker, fee 1',
+  '00:01:00 #5 accepted',
+  '00:01:00 #6 accepted',
+];
 
 /** 1,000 USDT at 10x, fees of 10 bps, if nothing else is said. */
 export const PERPETUAL_TRADE_CASES = marginCasesOf('trading on margin', [
@@ -184,6 +209,171 @@ export const PERPETUAL_TRADE_CASES = marginCasesOf('trading on margin', [
     ],
   },
   {
+    name: 'perpetual-leverage-with-open-orders',
+    situation: 'a second order that takes what is open over the bracket',
+    outcome: 'rejected: MAX_LEVERAGE_POSITION; one that stays at the bound is taken',
+    // 300 × 100 waits; 201 more make 50,100 at 100, 200 more the 50,000 that 125x is lent on
+    input: {
+      bars: [[FLAT, FLAT]],
+      script: sent('buy 300 limit 100', 'buy 201 limit 100', 'buy 200 limit 100'),
+      leverage: 125,
+      cash: ['100000'],
+    },
+    story: [
+      '00:01:00 #1 accepted',
+      '00:01:00 #2 rejected MAX_LEVERAGE_POSITION',
+      '00:01:00 #3 accepted',
+      'wallet 100000, equity 100000',
+    ],
+  },
+  {
+    name: 'perpetual-leverage-at-limit-prices',
+    situation: 'an open order far below the market',
+    outcome: 'counts at its limit price',
+    // 400 × 50 = 20,000; with 300 × 100 just 50,000, with 301 × 100 more
+    input: {
+      bars: [[FLAT, FLAT]],
+      script: sent('buy 400 limit 50', 'buy 301 market', 'buy 300 market'),
+      leverage: 125,
+      cash: ['100000'],
+    },
+    story: [
+      '00:01:00 #1 accepted',
+      '00:01:00 #2 rejected MAX_LEVERAGE_POSITION',
+      '00:01:00 #3 accepted',
+      '00:01:00 #3 buy 300 @ 100 taker, fee 30',
+      'wallet 99970, equity 99970',
+    ],
+  },
+  {
+    name: 'perpetual-leverage-after-a-cancel',
+    situation: 'the order that was in the way is cancelled',
+    outcome: 'taken: what is no longer open does not count',
+    input: {
+      bars: [[FLAT, FLAT, FLAT]],
+      script: [
+        ...sent('sell 300 limit 110', 'sell 201 limit 110'),
+        { minute: 1.5, cancel: 1 },
+        ...sentAt(1.5, 'sell 201 limit 110'),
+      ],
+      leverage: 125,
+      cash: ['100000'],
+    },
+    // 300 × 110 = 33,000; 201 × 110 = 22,110 more make 55,110
+    story: [
+      '00:01:00 #1 accepted',
+      '00:01:00 #2 rejected MAX_LEVERAGE_POSITION',
+      '00:01:30 #1 cancelled REQUESTED, 300 left',
+      '00:01:30 #3 accepted',
+      'wallet 100000, equity 100000',
+    ],
+  },
+  {
+    name: 'perpetual-leverage-after-a-partial-fill',
+    situation: 'an open order fills and is position then',
+    outcome: 'counts once: another one up to the bound is taken',
+    // 300 × 90 have filled and count at the last price: 200 × 90 more make 45,000, and 56 × 90 = 5,040 too many
+    input: {
+      bars: [[FLAT, [100, 100, 89, 90], FLAT]],
+      script: [...sent('buy 300 limit 90'), ...sentAt(2, 'buy 200 limit 90', 'buy 56 limit 90', 'buy 55 limit 90')],
+      leverage: 125,
+      cash: ['100000'],
+      makerBps: 0,
+    },
+    story: [
+      '00:01:00 #1 accepted',
+      '00:02:00 #1 buy 300 @ 90 maker, fee 0',
+      '00:02:00 #2 accepted',
+      '00:02:00 #3 rejected MAX_LEVERAGE_POSITION',
+      '00:02:00 #4 accepted',
+      'wallet 100000, equity 103000',
+    ],
+  },
+  {
+    name: 'perpetual-leverage-reduce-only-aside',
+    situation: 'a reduce-only order beside one that opens',
+    outcome: 'is not counted',
+    // Long 100: of 500 sold at 100, 400 open for 40,000. 100 more make 50,000; the reduce-only sale closes nothing of it
+    input: {
+      bars: [[FLAT, FLAT, FLAT]],
+      script: [
+        ...sent('buy 100 market'),
+        ...sentAt(
+          2,
+          'sell 100 limit 120 reduce-only',
+          'sell 500 limit 100',
+          'sell 101 limit 100',
+          'sell 100 limit 100',
+        ),
+      ],
+      leverage: 125,
+      cash: ['100000'],
+    },
+    story: [
+      '00:01:00 #1 accepted',
+      '00:01:00 #1 buy 100 @ 100 taker, fee 10',
+      '00:02:00 #2 accepted',
+      '00:02:00 #3 accepted',
+      '00:02:00 #4 rejected MAX_LEVERAGE_POSITION',
+      '00:02:00 #5 accepted',
+      'wallet 99990, equity 99990',
+    ],
+  },
+  {
+    name: 'perpetual-leverage-other-side-aside',
+    situation: 'an open order of the other side',
+    outcome: 'is not counted',
+    input: {
+      bars: [[FLAT, FLAT]],
+      script: sent('sell 400 limit 110', 'buy 500 limit 90'),
+      leverage: 125,
+      cash: ['100000'],
+    },
+    story: ['00:01:00 #1 accepted', '00:01:00 #2 accepted', 'wallet 100000, equity 100000'],
+  },
+  {
+    name: 'perpetual-leverage-amended',
+    situation: 'an open order is amended to more than the bracket leaves beside another',
+    outcome: 'refused: MAX_LEVERAGE_POSITION; up to the bound it is changed',
+    input: {
+      bars: [[FLAT, FLAT]],
+      script: [
+        ...sent('buy 300 limit 90', 'buy 100 limit 90'),
+        { minute: 1.5, amend: '2 quantity 231' },
+        { minute: 1.5, amend: '2 quantity 230' },
+      ],
+      leverage: 125,
+      cash: ['100000'],
+    },
+    // 300 × 90 = 27,000; the one that is asked for counts at the last price, the higher one: 230 × 100 = 23,000
+    story: [
+      '00:01:00 #1 accepted',
+      '00:01:00 #2 accepted',
+      '00:01:30 #2 amend rejected MAX_LEVERAGE_POSITION',
+      '00:01:30 #2 amended to 230 limit 90',
+      'wallet 100000, equity 100000',
+    ],
+  },
+  {
+    name: 'perpetual-leverage-of-a-pair',
+    situation: 'two orders of which one cancels the other',
+    outcome: 'count as the larger one',
+    input: {
+      bars: [[FLAT, FLAT]],
+      script: sent('buy 300 limit 90 group 1', 'buy 200 stop 110 group 1', 'buy 231 limit 90', 'buy 230 limit 90'),
+      leverage: 125,
+      cash: ['100000'],
+    },
+    // 300 × 90 = 27,000 is more than 200 × 110 = 22,000; 230 × 100 = 23,000 make 50,000
+    story: [
+      '00:01:00 #1 accepted',
+      '00:01:00 #2 accepted',
+      '00:01:00 #3 rejected MAX_LEVERAGE_POSITION',
+      '00:01:00 #4 accepted',
+      'wallet 100000, equity 100000',
+    ],
+  },
+  {
     name: 'perpetual-reduce-only-larger-long',
     situation: 'reduce-only, larger than the long',
     outcome: 'cut to the position, the rest expires',
@@ -264,6 +454,56 @@ export const PERPETUAL_TRADE_CASES = marginCasesOf('trading on margin', [
       '00:01:00 #1 buy 50 @ 100 taker, fee 5',
       '00:02:00 #2 rejected INSUFFICIENT_MARGIN',
       'wallet 995, equity 1995',
+    ],
+  },
+  {
+    name: 'perpetual-pessimistic-both-sides',
+    situation: 'a long and a short of two strategies, the stop and the target of both inside one bar, pessimistic',
+    outcome: 'each has a path of its own: both are stopped, though no one path does that',
+    // 50 lost each; fees 1 + 0.95 and 1 + 1.05
+    input: { ...BOTH_SIDES, intrabar: 'pessimistic' },
+    story: [
+      ...BOTH_SIDES_OPENED,
+      '00:02:00 #2 triggered',
+      '00:02:00 #2 sell 10 @ 95 taker, fee 0.95',
+      '00:02:00 #3 cancelled GROUP_FILLED, 0 left',
+      '00:02:00 #5 triggered',
+      '00:02:00 #5 buy 10 @ 105 taker, fee 1.05',
+      '00:02:00 #6 cancelled GROUP_FILLED, 0 left',
+      'wallet 948.05, equity 948.05',
+      'wallet 947.95, equity 947.95',
+    ],
+  },
+  {
+    name: 'perpetual-optimistic-both-sides',
+    situation: 'the same, optimistic',
+    outcome: 'both reach their targets',
+    // 50 won each; fees 1 + 1.05 and 1 + 0.95
+    input: { ...BOTH_SIDES, intrabar: 'optimistic' },
+    story: [
+      ...BOTH_SIDES_OPENED,
+      '00:02:00 #3 sell 10 @ 105 maker, fee 1.05',
+      '00:02:00 #2 cancelled GROUP_FILLED, 0 left',
+      '00:02:00 #6 buy 10 @ 95 maker, fee 0.95',
+      '00:02:00 #5 cancelled GROUP_FILLED, 0 left',
+      'wallet 1047.95, equity 1047.95',
+      'wallet 1048.05, equity 1048.05',
+    ],
+  },
+  {
+    name: 'perpetual-adaptive-both-sides',
+    situation: 'the same, adaptive, the low nearer',
+    outcome: 'one path for both: the long is stopped, the short reaches its target',
+    input: BOTH_SIDES,
+    story: [
+      ...BOTH_SIDES_OPENED,
+      '00:02:00 #2 triggered',
+      '00:02:00 #2 sell 10 @ 95 taker, fee 0.95',
+      '00:02:00 #3 cancelled GROUP_FILLED, 0 left',
+      '00:02:00 #6 buy 10 @ 95 maker, fee 0.95',
+      '00:02:00 #5 cancelled GROUP_FILLED, 0 left',
+      'wallet 948.05, equity 948.05',
+      'wallet 1048.05, equity 1048.05',
     ],
   },
 ]);

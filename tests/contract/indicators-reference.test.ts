@@ -92,6 +92,12 @@ const references: readonly Reference[] = [
     compute: (b) => single(library.sd({ period: 20, values: close(b) })),
   },
   {
+    indicator: 'rolling-regression',
+    source: 'trading-signals',
+    compute: (b) =>
+      streamed(new signals.LinearRegression(20), close(b), (row) => [row.slope, row.prediction, null, null]),
+  },
+  {
     indicator: 'roc',
     source: 'technicalindicators',
     compute: (b) => single(library.roc({ period: 12, values: close(b) })),

@@ -10,6 +10,7 @@ import {
   postCover,
   postFill,
   postFunding,
+  postInterest,
   transferCash,
   walletBalance,
 } from '../../src/ledger/account.js';
@@ -162,21 +163,27 @@ describe('transfers between sub-accounts', () => {
   });
 });
 
-describe('the books of perpetuals', () => {
+describe('the books of markets that lend', () => {
   const funding = fc.record({ funding: fc.bigInt({ min: -(10n ** 22n), max: 10n ** 22n }) });
   const cover = fc.record({ cover: fc.bigInt({ min: 0n, max: 10n ** 22n }) });
-  const steps = fc.array(fc.oneof({ arbitrary: fill, weight: 3 }, funding, cover), { minLength: 1, maxLength: 60 });
+  const interest = fc.record({ interest: fc.bigInt({ min: 0n, max: 10n ** 22n }) });
+  const step = fc.oneof({ arbitrary: fill, weight: 3 }, funding, cover, interest);
+  const steps = fc.array(step, { minLength: 1, maxLength: 60 });
 
-  it('balance after every fill, funding and cover, to the last digit', () => {
+  it('balance after every fill, funding, interest and cover, to the last digit', () => {
     fc.assert(
       fc.property(deposit, steps, (cash, sequence) => {
         const account = openAccount(cash as Money, INSTRUMENTS.length);
         let funded = 0n;
         let covered = 0n;
+        let paid = 0n;
         for (const step of sequence) {
           if ('funding' in step) {
             postFunding(account, step.funding as Money);
             funded += step.funding;
+          } else if ('interest' in step) {
+            postInterest(account, step.interest as Money);
+            paid += step.interest;
           } else if ('cover' in step) {
             postCover(account, step.cover as Money);
             covered += step.cover;
@@ -184,9 +191,10 @@ describe('the books of perpetuals', () => {
             post(account, step);
           }
           expect(conserved(account)).toBe(cash);
-          expect(account).toMatchObject({ funding: funded, covered, cashFloat: Number(account.cash) / 1e16 });
+          const cashFloat = Number(account.cash) / 1e16;
+          expect(account).toMatchObject({ funding: funded, covered, interest: paid, cashFloat });
           // What an exchange shows as the wallet: all but the unrealised profit.
-          expect(walletBalance(account)).toBe(cash + account.realized - account.fees + funded + covered);
+          expect(walletBalance(account)).toBe(cash + account.realized - account.fees - paid + funded + covered);
         }
       }),
       runs(2_000),

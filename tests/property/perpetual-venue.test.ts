@@ -6,6 +6,7 @@ import type { OrderFilled } from '../../src/events/order-events.js';
 import { type Account, accountEquity, walletBalance } from '../../src/ledger/account.js';
 import { maintenanceMargin } from '../../src/venues/simulated/perpetual/margin-brackets.js';
 import { absoluteNotional, unrealizedProfit } from '../../src/venues/simulated/perpetual/perpetual-position.js';
+import { conserved } from '../unit/ledger/account-bench.js';
 import { type MarginInput, type MarginRun, runMarginBench } from '../unit/venues/simulated/perpetual/margin-bench.js';
 import { money } from '../unit/venues/simulated/venue-bench.js';
 import { isolatedMarginOf, MarginMirror } from './margin-mirror.js';
@@ -55,10 +56,7 @@ describe('a desk on margin', () => {
           ...input,
           audit({ accounts: books, collateral }) {
             expect(collateral.state.accounts).toEqual(books);
-            for (const { cash, fees, realized, funding, covered, deposited, positions } of books) {
-              const cost = positions.reduce((sum, position) => sum + position.cost, 0n);
-              expect(cash + cost + fees - realized - funding - covered).toBe(deposited);
-            }
+            for (const book of books) expect(conserved(book)).toBe(book.deposited);
           },
         });
         expect(accounts).toHaveLength(deposits);

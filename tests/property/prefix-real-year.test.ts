@@ -34,7 +34,7 @@ async function eventsOf(use: string, count: number): Promise<string[]> {
   return events;
 }
 
-describe.skipIf(bars === null).each(['momentum', 'macd'])('%s over the real year', (use) => {
+describe.skipIf(bars === null).each(['momentum', 'macd', 'breakout', 'ict'])('%s over the real year', (use) => {
   it('cut anywhere, does what it does in the whole year up to there', async () => {
     const length = bars?.length ?? 0;
     const whole = await eventsOf(use, length);

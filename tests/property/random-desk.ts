@@ -103,7 +103,34 @@ const strategies = fc.oneof(
 const sizings = fc.oneof(
   fc.constantFrom('0.5', '3', '40').map((quantity) => ({ model: 'fixed', quantity })),
   fc.constantFrom(10, 60, 100).map((pct) => ({ model: 'percent', pct })),
+  fc.constantFrom<object>(
+    { model: 'risk', riskPct: 2, fallbackStopPct: 1 },
+    { model: 'volatility-target', targetPct: 30, window: 5, every: '3m' },
+    { model: 'kelly', trades: 3, startPct: 30, maxPct: 60 },
+  ),
 );
+
+const allocators = fc
+  .tuple(
+    fc.constantFrom<object>(
+      {},
+      {},
+      { model: 'performance', sampleEvery: '5m', window: '2h' },
+      { model: 'risk-parity', sampleEvery: '1m', window: '1h', maxPct: 60 },
+      { model: 'risk-parity', method: 'equal-risk', sampleEvery: '2m', window: '1h' },
+      { model: 'minimum-variance', sampleEvery: '1m', window: '1h', minPct: 5 },
+      { model: 'regime', regime: { interval: '3m', adxPeriod: 3, volatilityWindow: 3, lookback: 10 } },
+    ),
+    fc.constantFrom<object>({}, {}, { driftBandPct: 2 }),
+    fc.constantFrom<object>({}, {}, { conflicts: 'net' }),
+    fc.constantFrom<object>({}, { rebalance: '15m' }, { rebalance: '1h' }),
+  )
+  .map(([model, band, conflicts, rebalance]) => ({
+    ...model,
+    ...conflicts,
+    ...rebalance,
+    ...('rebalance' in rebalance ? band : {}),
+  }));
 
 /** Desks of one or two symbols and up to four strategies over some hours, with everything that a scenario can set. */
 export const randomDesks: fc.Arbitrary<RandomDesk> = fc
@@ -121,12 +148,12 @@ export const randomDesks: fc.Arbitrary<RandomDesk> = fc
       intrabar: fc.constantFrom('adaptive', 'pessimistic', 'optimistic'),
       limitTouch: fc.boolean(),
     }),
-    rebalance: maybe(fc.constantFrom('15m', '1h')),
+    allocator: allocators,
     maxPositionPct: maybe(fc.constantFrom(5, 30)),
     maxExposurePct: maybe(fc.constantFrom(20, 90)),
     volatility: fc.constantFrom(0.6, 6),
   })
-  .map(({ seed, rows, symbols, slow, lateMinutes, venue, rebalance, volatility, ...rest }) => {
+  .map(({ seed, rows, symbols, slow, lateMinutes, venue, allocator, volatility, ...rest }) => {
     const intervalsMs = symbols.map((_, index) => (index === 1 && slow ? 3 * MINUTE_MS : MINUTE_MS));
     const days = Math.ceil(rows / 1440) + 1;
     const bars = symbols.map((symbol, index) => {
@@ -164,7 +191,7 @@ export const randomDesks: fc.Arbitrary<RandomDesk> = fc
         sizing,
         ...strategy,
       })),
-      allocator: { rebalance },
+      allocator,
       risk: { maxPositionPct, maxExposurePct },
     };
     return { scenario, bars, intervalsMs };

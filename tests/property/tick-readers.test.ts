@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { IcarusError } from '../../src/core/errors.js';
+import { readDepthCsv } from '../../src/feeds/ticks/csv/read-depth-csv.js';
 import { readQuotesCsv } from '../../src/feeds/ticks/csv/read-quotes-csv.js';
 import { readTradesCsv } from '../../src/feeds/ticks/csv/read-trades-csv.js';
 import { FrameScanner } from '../../src/feeds/ticks/frame-scanner.js';
@@ -388,6 +389,14 @@ describe('the fast readers', () => {
     { weight: 30, arbitrary: goodId },
     { weight: 1, arbitrary: fc.constantFrom('', '1.5', '1.0', '-3', '9007199254740993') },
   );
+  const csvBookSide = fc.oneof(
+    { weight: 30, arbitrary: fc.constantFrom('bid', 'ask', 'Bid', 'sell') },
+    { weight: 1, arbitrary: fc.constantFrom('', 'b', ' bid', '"ask"', 'true') },
+  );
+  const csvPrice = fc.oneof(
+    { weight: 30, arbitrary: goodDecimal },
+    { weight: 1, arbitrary: fc.constantFrom('0', '0.0', '"1"', '', '-1') },
+  );
   const csvRow = (...columns: fc.Arbitrary<string>[]) => fc.tuple(...columns).map((values) => values.join(','));
 
   /** Rows of one layout in order of time more often than not; the first decides the layout, hence it is whole. */
@@ -431,6 +440,26 @@ describe('the fast readers', () => {
         '1700000000000,1,1,2,1',
         csvRow(csvTime, csvAmount, csvAmount, csvAmount, csvAmount),
         'time,bid,bid_qty,ask,ask_qty',
+      ),
+    ],
+    [
+      'depth',
+      readDepthCsv,
+      csvFile(
+        '1700000000000,bid,1,1,1,7',
+        csvRow(csvTime, csvBookSide, csvPrice, csvAmount, csvMaker, csvId),
+        'time,side,price,quantity,is_snapshot,update_id',
+      ),
+    ],
+    [
+      'archived depth',
+      readDepthCsv,
+      csvFile(
+        'exchange,symbol,timestamp,local_timestamp,is_snapshot,side,price,amount\nbinance,BTCUSDT,1700000000000000,1700000000000000,true,bid,1,1',
+        fc
+          .tuple(csvTime, csvTime, csvMaker, csvBookSide, csvPrice, csvAmount)
+          .map((values) => ['binance', 'BTCUSDT', ...values].join(',')),
+        '',
       ),
     ],
   ] as const)('give the reference reader’s ticks, or its very error, for any CSV of %s', async (_, reading, file) => {

@@ -3,12 +3,27 @@ import type { Money, PriceUnits, QuantityUnits } from '../../src/core/units.js';
 import {
   type Bar,
   type BarColumns,
+  type BarRule,
+  type BookSide,
+  barsFromTrades,
+  createBarBuilder,
+  createOrderBook,
+  type DepthColumns,
   defineStrategy,
+  pushTrade,
+  type QuoteColumns,
   type RunResult,
+  readDepthCsv,
+  readQuotesCsv,
+  readStreamCapture,
+  readTradesCsv,
   type runStrategy,
   type Signal,
   type Simulation,
   simulate,
+  type TickColumns,
+  type TradeBar,
+  type TradeColumns,
   z,
 } from '../../src/index.js';
 
@@ -51,6 +66,22 @@ describe('the types of the public API', () => {
   it('gives signals with symbol and time to tests of strategies', () => {
     expectTypeOf<ReturnType<typeof runStrategy>[number]>().toHaveProperty('tsMs').toEqualTypeOf<number>();
     expectTypeOf<ReturnType<typeof runStrategy>[number]>().toHaveProperty('symbol').toEqualTypeOf<string>();
+  });
+
+  it('reads ticks, makes bars of them and keeps order books', () => {
+    expectTypeOf(readStreamCapture).returns.resolves.toExtend<TickColumns>();
+    expectTypeOf(readTradesCsv).returns.resolves.toHaveProperty('trades').toEqualTypeOf<TradeColumns>();
+    expectTypeOf(readQuotesCsv).returns.resolves.toHaveProperty('quotes').toEqualTypeOf<QuoteColumns>();
+    expectTypeOf(readDepthCsv).returns.resolves.toHaveProperty('depth').toEqualTypeOf<DepthColumns>();
+    expectTypeOf(barsFromTrades).parameters.toExtend<[TradeColumns, BarRule, object?]>();
+    expectTypeOf(barsFromTrades).returns.toExtend<BarColumns>();
+    expectTypeOf(createBarBuilder).parameter(0).toEqualTypeOf<BarRule>();
+    expectTypeOf(pushTrade).returns.toEqualTypeOf<TradeBar | null>();
+    expectTypeOf(createOrderBook).returns.toHaveProperty('bids').toExtend<BookSide>();
+    expectTypeOf<NonNullable<RunResult['data'][number]['bars']>['trades']>().toEqualTypeOf<number | undefined>();
+    const rules: BarRule[] = [];
+    // @ts-expect-error: bars by trades have a count
+    rules.push({ kind: 'ticks', volume: 5 });
   });
 
   it('never takes a price for a quantity, nor a plain number for either', () => {

@@ -1,4 +1,8 @@
+import type { ExitTerms } from '../../events/order-terms.js';
 import type { SignalEmitted } from '../../events/signal-events.js';
+import type { CapitalHistory } from './capital-history.js';
+import type { ClosedTrades } from './closed-trades.js';
+import type { Halt } from './halts.js';
 
 /** What one strategy has under way in one instrument. */
 export interface Track {
@@ -6,6 +10,8 @@ export interface Track {
   working: number;
   /** Exits that came with them and have not ended. */
   exits: number;
+  /** Where those exits were last asked to be; null before the first. */
+  askedExits: ExitTerms | null;
   /** A newer signal that waits until the working orders are off the book. */
   deferred: SignalEmitted | null;
 }
@@ -16,14 +22,24 @@ export interface AllocatorState {
   lastIntentId: number;
   /** By strategy, then instrument. */
   readonly tracks: Track[][];
+  /** By strategy: the shares in force; empty before the start. */
+  shares: readonly number[];
+  halts: readonly Halt[];
+  /** By strategy: it threw, so nothing is sent for it any more. */
+  readonly frozen: boolean[];
+  /** By strategy: signals that came after the barrier of their time, and were decided at the next. */
+  readonly lateSignals: number[];
+  /** The allocation model's own; null for one that keeps nothing. */
+  readonly model: unknown;
+  /** Null: no model looks back. */
+  readonly history: CapitalHistory | null;
+  readonly trades: ClosedTrades | null;
+  /** By strategy: what its sizing remembers; null for one that does not learn. */
+  readonly sizings: readonly unknown[];
 }
 
-export function createAllocatorState(strategyCount: number, instrumentCount: number): AllocatorState {
-  return {
-    pending: [],
-    lastIntentId: 0,
-    tracks: Array.from({ length: strategyCount }, () =>
-      Array.from({ length: instrumentCount }, () => ({ working: 0, exits: 0, deferred: null })),
-    ),
-  };
+export function createTracks(strategyCount: number, instrumentCount: number): Track[][] {
+  return Array.from({ length: strategyCount }, () =>
+    Array.from({ length: instrumentCount }, () => ({ working: 0, exits: 0, askedExits: null, deferred: null })),
+  );
 }

@@ -1,8 +1,10 @@
-import { ceilToTick, floorToLot, floorToTick, type Instrument, roundToTick } from '../../core/instrument.js';
-import type { PriceUnits, QuantityUnits } from '../../core/units.js';
-import { type OrderConditions, type OrderTerms, PLAIN_CONDITIONS, type Side } from '../../events/order-terms.js';
-import type { SignalEmitted, SignalEntry, SignalExits } from '../../events/signal-events.js';
+import { floorToLot, type Instrument } from '../../core/instrument.js';
+import type { QuantityUnits } from '../../core/units.js';
+import { type OrderConditions, type OrderTerms, PLAIN_CONDITIONS } from '../../events/order-terms.js';
+import type { SignalEmitted, SignalEntry } from '../../events/signal-events.js';
 import type { Portfolio } from '../../ledger/portfolio.js';
+import { exitTerms } from './exit-terms.js';
+import { limitPrice, NO_PRICE, stopPrice } from './order-prices.js';
 import type { SizingModel } from './sizing/sizing-model.js';
 
 export interface SignalSituation {
@@ -43,8 +45,6 @@ export function orderFromSignal(signal: SignalEmitted, situation: SignalSituatio
   };
 }
 
-const NO_PRICE = 0 as PriceUnits;
-
 /** Whether the order ends with a position in its own direction: one that only closes has nothing to protect. */
 function opens(target: number, position: number): boolean {
   return target !== 0 && (target > 0 !== position > 0 || Math.abs(target) > Math.abs(position));
@@ -60,26 +60,6 @@ function conditionsOf({ timeInForce, goodForMs, postOnly }: SignalEntry, tsMs: n
   };
 }
 
-/** Exits stand on the other side: a long's stop below, its take-profit above. */
-function exitTerms({ stopPrice: stop, takeProfitPrice, trailBps }: SignalExits, side: Side, instrument: Instrument) {
-  const exitSide = side === 'buy' ? 'sell' : 'buy';
-  return {
-    stopPrice: stopPrice(stop, instrument),
-    takeProfitPrice: limitPrice(takeProfitPrice, exitSide, instrument),
-    trailBps: trailBps ?? 0,
-  };
-}
-
-/** A limit is never made worse for its owner by the grid: a buy rounds down, a sell rounds up. */
-function limitPrice(price: number | undefined, side: Side, instrument: Instrument): PriceUnits {
-  if (price === undefined) return NO_PRICE;
-  return side === 'buy' ? floorToTick(instrument, price) : ceilToTick(instrument, price);
-}
-
-function stopPrice(price: number | undefined, instrument: Instrument): PriceUnits {
-  return price === undefined ? NO_PRICE : roundToTick(instrument, price);
-}
-
 function targetPosition(signal: SignalEmitted, situation: SignalSituation): number {
   const { instrument, sizing, position, lastPrice } = situation;
   if (signal.direction === 'flat') return 0;
@@ -92,5 +72,5 @@ function targetPosition(signal: SignalEmitted, situation: SignalSituation): numb
     price: lastPrice,
     strength: signal.strength,
   };
-  return sign * floorToLot(instrument, sizing.quantity(size));
+  return sign * floorToLot(instrument, sizing.quantity(size, signal));
 }

@@ -8,11 +8,12 @@ import {
   postBaseFee,
   postCover,
   postFunding,
+  postInterest,
   postTrade,
   transferCash,
 } from '../../ledger/account.js';
 
-/** Keeps the exact books: one sub-account a strategy, posted from fills, funding, liquidations and transfers alone. */
+/** Keeps the exact books: one sub-account a strategy, posted from fills, funding, interest, liquidations and transfers alone. */
 export class Bookkeeper implements Agent {
   readonly id = 'bookkeeper';
   state: { readonly accounts: Account[] };
@@ -41,6 +42,11 @@ export class Bookkeeper implements Agent {
       postFunding(this.state.accounts[strategyIndex], amount);
       this.announce(strategyIndex, instrumentIndex, ZERO_MONEY);
     });
+    topics.interestCharged.subscribe(this.id, ({ strategyIndex, instrumentIndex, amount }) => {
+      postInterest(this.state.accounts[strategyIndex], amount);
+      // Cash that was borrowed stands behind no position of its own: any of them tells of the new cash.
+      this.announce(strategyIndex, Math.max(0, instrumentIndex), ZERO_MONEY);
+    });
     topics.positionLiquidated.subscribe(this.id, ({ strategyIndex, instrumentIndex, covered }) => {
       // The fill that closed the position has been posted: without a cover, nothing is left to say.
       if (covered === ZERO_MONEY) return;
@@ -53,7 +59,7 @@ export class Bookkeeper implements Agent {
     });
   }
 
-  /** Funding and covers change the cash only, yet whoever marks the desk to market has to know. */
+  /** Funding, interest and covers change the cash only, yet whoever marks the desk to market has to know. */
   private announce(strategyIndex: number, instrumentIndex: number, realized: Money): void {
     const account = this.state.accounts[strategyIndex];
     this.kernel.publish(this.kernel.topics.positionChanged, {

@@ -1,5 +1,6 @@
 import type { Instrument } from '../../core/instrument.js';
 import type { QuantityUnits } from '../../core/units.js';
+import type { OrderCleared } from '../../events/compliance-events.js';
 import type { OrderApproved } from '../../events/decision-events.js';
 import type { OrderFilled } from '../../events/order-events.js';
 import type { OrderLink, OrderTerms } from '../../events/order-terms.js';
@@ -10,6 +11,7 @@ import { createVolumeProfile, type VolumeProfile } from './algorithms/volume-pro
 import type { ExecutionState, WorkingOrder } from './execution-state.js';
 import { exitOrders } from './exit-orders.js';
 import { ParentDesk, type SliceSender } from './parent-desk.js';
+import { amendmentsFor, followAmendment, restingExit } from './resting-exits.js';
 
 export interface ExecutionAgentOptions {
   readonly instruments: readonly Instrument[];
@@ -17,31 +19,36 @@ export interface ExecutionAgentOptions {
   readonly algorithms: readonly (ExecutionAlgorithm | null)[];
   /** By instrument: full days of volume to remember, 0 where no algorithm asks for it. */
   readonly profileDays: readonly number[];
+  /** What lets an order go: risk, or compliance behind it. Default: risk. */
+  readonly released?: 'orderApproved' | 'orderCleared';
 }
 
 const EVERYTHING_DIRECT: ExecutionAgentOptions = { instruments: [], algorithms: [], profileDays: [] };
 
 /**
  * Sends approved orders, as they are or in the slices of an algorithm, with the exits that they ask for. It follows each
- * to its end, and cancels on request or when its strategy failed.
+ * to its end, and cancels on request or when its strategy failed, but then not what protects its positions.
  */
 export class ExecutionAgent implements Agent, SliceSender {
   readonly id = 'execution';
   state: ExecutionState;
   private readonly desk: ParentDesk;
   private readonly profileDays: readonly number[];
+  private readonly released: 'orderApproved' | 'orderCleared';
   private kernel!: Kernel;
 
   /** Without options every order goes to the venue as it is. */
-  constructor({ instruments, algorithms, profileDays } = EVERYTHING_DIRECT) {
+  constructor({ instruments, algorithms, profileDays, released = 'orderApproved' } = EVERYTHING_DIRECT) {
     this.state = {
       lastOrderId: 0,
       working: [],
+      exits: [],
       parents: [],
       profiles: profileDays.map(emptyProfile),
       failedStrategies: [],
     };
     this.profileDays = profileDays;
+    this.released = released;
     this.desk = new ParentDesk(this, instruments, algorithms);
   }
 
@@ -49,12 +56,18 @@ export class ExecutionAgent implements Agent, SliceSender {
     this.kernel = kernel;
     const { topics } = kernel;
     this.desk.start(kernel);
-    topics.orderApproved.subscribe(this.id, (approval) => this.submit(approval));
+    if (this.released === 'orderApproved') topics.orderApproved.subscribe(this.id, (approval) => this.submit(approval));
+    else topics.orderCleared.subscribe(this.id, (clearance) => this.submit(clearance));
     topics.ordersWithdrawn.subscribe(this.id, (event) =>
       this.withdrawWhere(
         (order) => order.strategyIndex === event.strategyIndex && order.instrumentIndex === event.instrumentIndex,
+        event.keepsExits,
       ),
     );
+    topics.exitsMoved.subscribe(this.id, (event) => {
+      for (const amendment of amendmentsFor(this.state.exits, event)) kernel.publish(topics.amendOrder, amendment);
+    });
+    topics.orderAmended.subscribe(this.id, (event) => followAmendment(this.state.exits, event));
     topics.agentFailed.subscribe(this.id, ({ strategyIndex }) => {
       if (strategyIndex >= 0) this.fail(strategyIndex);
     });
@@ -75,7 +88,7 @@ export class ExecutionAgent implements Agent, SliceSender {
     this.desk.onTimer(key);
   }
 
-  private submit(approval: OrderApproved): void {
+  private submit(approval: OrderApproved | OrderCleared): void {
     const { terms, quantity } = approval;
     const algorithm = this.desk.algorithmFor(terms);
     if (algorithm !== null) this.desk.begin(++this.state.lastOrderId, approval, algorithm);
@@ -89,7 +102,8 @@ export class ExecutionAgent implements Agent, SliceSender {
     const entryId = this.send(approved, null);
     if (approved.exits === null) return;
     for (const exit of exitOrders(approved, approved.exits)) {
-      this.send(exit, { role: 'exit', parentOrderId: entryId, groupId: entryId });
+      const exitId = this.send(exit, { role: 'exit', parentOrderId: entryId, groupId: entryId });
+      this.state.exits.push(restingExit(exitId, exit));
     }
   }
 
@@ -123,10 +137,21 @@ export class ExecutionAgent implements Agent, SliceSender {
   private fail(strategyIndex: number): void {
     const { failedStrategies } = this.state;
     if (!failedStrategies.includes(strategyIndex)) failedStrategies.push(strategyIndex);
-    this.withdrawWhere((order) => order.strategyIndex === strategyIndex);
+    // Nobody is left to watch the position: its stop and target, which can do no more than close it, stay at work.
+    this.withdrawWhere((order) => order.strategyIndex === strategyIndex, true);
   }
 
-  private withdrawWhere(matches: (order: Pick<OrderTerms, 'strategyIndex' | 'instrumentIndex'>) => boolean): void {
+  private withdrawWhere(
+    matches: (order: Pick<OrderTerms, 'strategyIndex' | 'instrumentIndex'>) => boolean,
+    keepsExits?: true,
+  ): void {
+    if (keepsExits) {
+      for (const order of this.state.working) if (order.role === 'direct' && matches(order)) order.keepsExits = true;
+      this.cancelWhere((order) => order.role === 'direct' && matches(order));
+      this.desk.withdrawWhere(matches);
+      return;
+    }
+    for (const order of this.state.working) if (order.keepsExits && matches(order)) order.keepsExits = undefined;
     // The venue takes an entry's sleeping exits off with it: a cancel of their own would come too late.
     this.cancelWhere((order) => order.role !== 'slice' && matches(order) && !this.isAsleep(order));
     this.desk.withdrawWhere(matches);
@@ -162,7 +187,8 @@ export class ExecutionAgent implements Agent, SliceSender {
     else order.touched = true;
     if (order.role === 'slice') this.desk.sliceFilled(order.parentOrderId, fill);
     // It filled while its cancel was on the way, and woke its exits.
-    else if (order.cancelling) this.cancelWhere((exit) => exit.role === 'exit' && exit.parentOrderId === fill.orderId);
+    else if (order.cancelling && !order.keepsExits)
+      this.cancelWhere((exit) => exit.role === 'exit' && exit.parentOrderId === fill.orderId);
   }
 
   private end(orderId: number, leaves: number): void {
@@ -183,6 +209,8 @@ export class ExecutionAgent implements Agent, SliceSender {
 
   private remove(index: number): void {
     const { working } = this.state;
+    const { role, orderId } = working[index];
+    if (role === 'exit') this.state.exits = this.state.exits.filter((exit) => exit.orderId !== orderId);
     if (index === working.length - 1) working.pop();
     else working.splice(index, 1);
   }

@@ -1,5 +1,6 @@
 import { type Instrument, priceToFloat } from '../../core/instrument.js';
 import { type Money, ZERO_MONEY } from '../../core/units.js';
+import type { OrderCleared } from '../../events/compliance-events.js';
 import type { OrderApproved } from '../../events/decision-events.js';
 import type { BarClosed } from '../../events/market-events.js';
 import type { OrderFilled } from '../../events/order-events.js';
@@ -80,7 +81,7 @@ export class ParentDesk {
     return algorithm;
   }
 
-  begin(orderId: number, approval: OrderApproved, algorithm: ExecutionAlgorithm): void {
+  begin(orderId: number, approval: OrderApproved | OrderCleared, algorithm: ExecutionAlgorithm): void {
     const { intentId, terms, quantity } = approval;
     const { clock, market } = this.kernel;
     const parent: ParentOrder = {

@@ -1,10 +1,20 @@
 import type { Instrument } from '../../core/instrument.js';
+import { moneyToFloat } from '../../core/units.js';
+import type { CapitalTransferred, PositionChanged } from '../../events/ledger-events.js';
 import type { TimestampCompleted } from '../../events/market-events.js';
 import type { Agent } from '../../kernel/agent.js';
 import type { Kernel } from '../../kernel/kernel.js';
 import type { Subscription } from '../../kernel/topic.js';
 import type { Account } from '../../ledger/account.js';
 import type { RunRecord } from '../recorder/run-record.js';
+import {
+  createStrategyGrowth,
+  markGrowth,
+  markInvested,
+  moveGrowth,
+  refreshGrowthPosition,
+  type StrategyGrowth,
+} from './strategy-growth.js';
 
 interface PerformanceState {
   /** Cash of the whole desk and its position in each instrument, float: refreshed when the books change. */
@@ -16,6 +26,7 @@ interface PerformanceState {
   maxDrawdownPct: number;
   /** The worst drawdown since the last sample. */
   worstSinceSamplePct: number;
+  readonly strategies: StrategyGrowth;
 }
 
 export interface PerformanceAgentOptions {
@@ -26,8 +37,8 @@ export interface PerformanceAgentOptions {
 }
 
 /**
- * Marks the desk to market at every timestamp: the drawdown is exact over all of them, the equity curve is a sample at
- * fixed times. Float64 throughout, since nothing is booked by it.
+ * Marks the desk and its strategies to market at every timestamp: drawdowns are exact over all of them, the equity curve
+ * is a sample at fixed times. Float64 throughout, since nothing is booked by it.
  */
 export class PerformanceAgent implements Agent {
   readonly id = 'performance';
@@ -47,18 +58,16 @@ export class PerformanceAgent implements Agent {
       peakEquity: Number.NEGATIVE_INFINITY,
       maxDrawdownPct: 0,
       worstSinceSamplePct: 0,
+      strategies: createStrategyGrowth(options.accounts(), options.instruments.length),
     };
   }
 
   start(kernel: Kernel): void {
     this.kernel = kernel;
     const { topics } = kernel;
-    topics.positionChanged.subscribe(this.id, ({ instrumentIndex }) => {
-      this.refreshCash();
-      this.refreshQuantity(instrumentIndex);
-      this.settleAfterChange();
-    });
-    this.marking = topics.timestampCompleted.subscribe(this.id, () => this.updateDrawdown());
+    topics.positionChanged.subscribe(this.id, (change) => this.positionChanged(change));
+    topics.capitalTransferred.subscribe(this.id, (transfer) => this.moveCapital(transfer));
+    this.marking = topics.timestampCompleted.subscribe(this.id, () => this.mark());
     this.refresh();
     this.sample(kernel.clock.tsMs);
   }
@@ -69,12 +78,20 @@ export class PerformanceAgent implements Agent {
 
   stop(): void {
     const { tsMs } = this.kernel.clock;
+    markInvested(this.state.strategies, this.options.accounts(), this.kernel.market.lastPrice);
     if (this.options.record.lastSampleTsMs !== tsMs) this.sample(tsMs);
   }
 
   /** Without a position the equity cannot move. */
   settle(): void {
     this.marking.setAwake(this.state.invested);
+  }
+
+  private mark(): void {
+    this.updateDrawdown();
+    const accounts = this.options.accounts();
+    // A strategy alone is the desk.
+    if (accounts.length > 1) markInvested(this.state.strategies, accounts, this.kernel.market.lastPrice);
   }
 
   private updateDrawdown(): void {
@@ -127,7 +144,8 @@ export class PerformanceAgent implements Agent {
 
   private settleAfterChange(): void {
     const { state } = this;
-    state.invested = isInvested(state.quantities);
+    // Strategies may be invested against each other: the desk's equity stands still then, theirs do not.
+    state.invested = isInvested(state.quantities) || state.strategies.invested.includes(1);
     // A position that was bought at an open cannot be marked at the close before it: the next barrier knows better.
     if (!state.invested) this.updateDrawdown();
     this.settle();
@@ -139,6 +157,27 @@ export class PerformanceAgent implements Agent {
     const exposure = this.exposure();
     this.options.record.sampleEquity(tsMs, state.cash + exposure, state.cash, exposure, state.worstSinceSamplePct);
     state.worstSinceSamplePct = 0;
+  }
+
+  private moveCapital({ fromStrategyIndex, toStrategyIndex, amount }: CapitalTransferred): void {
+    const { strategies } = this.state;
+    const { lastPrice } = this.kernel.market;
+    const accounts = this.options.accounts();
+    const moved = moneyToFloat(amount);
+    moveGrowth(strategies, fromStrategyIndex, accounts[fromStrategyIndex], lastPrice, -moved);
+    moveGrowth(strategies, toStrategyIndex, accounts[toStrategyIndex], lastPrice, moved);
+  }
+
+  private positionChanged({ strategyIndex, instrumentIndex }: PositionChanged): void {
+    const { strategies } = this.state;
+    const account = this.options.accounts()[strategyIndex];
+    refreshGrowthPosition(strategies, strategyIndex, this.options.instruments[instrumentIndex], account);
+    this.refreshCash();
+    this.refreshQuantity(instrumentIndex);
+    this.settleAfterChange();
+    if (strategies.invested[strategyIndex] === 0) {
+      markGrowth(strategies, strategyIndex, account, this.kernel.market.lastPrice);
+    }
   }
 }
 

@@ -1,7 +1,9 @@
 import type { EquityCurve } from '../../analytics/equity-curve.js';
+import type { AllocationChanged } from '../../events/decision-events.js';
 import type { ExecutionCompleted } from '../../events/execution-events.js';
 import type { PositionLiquidated } from '../../events/ledger-events.js';
 import type { OrderFilled } from '../../events/order-events.js';
+import type { RiskWarned, TradingHalted, TradingResumed } from '../../events/risk-events.js';
 import { FillLog, type RecordedFill } from './fill-log.js';
 import { GrowableColumn } from './growable-column.js';
 
@@ -11,8 +13,14 @@ import { GrowableColumn } from './growable-column.js';
  */
 export class RunRecord {
   readonly refusalsByRule = new Map<string, number>();
+  readonly shrinksByRule = new Map<string, number>();
   private readonly executionList: ExecutionCompleted[] = [];
   private readonly liquidationList: PositionLiquidated[] = [];
+  private readonly allocationList: AllocationChanged[] = [];
+  /** Halts, resumptions and warnings of risk, each in order. */
+  readonly halts: TradingHalted[] = [];
+  readonly resumptions: TradingResumed[] = [];
+  readonly riskWarnings: RiskWarned[] = [];
   private readonly fillLog = new FillLog();
   private readonly tsMs = new GrowableColumn();
   private readonly equity = new GrowableColumn();
@@ -51,6 +59,15 @@ export class RunRecord {
     return this.liquidationList;
   }
 
+  recordAllocation(allocation: AllocationChanged): void {
+    this.allocationList.push(allocation);
+  }
+
+  /** Every time that the strategies' shares were set, in order. */
+  get allocations(): readonly AllocationChanged[] {
+    return this.allocationList;
+  }
+
   sampleEquity(tsMs: number, equity: number, cash: number, exposure: number, drawdownPct: number): void {
     this.tsMs.push(tsMs);
     this.equity.push(equity);
@@ -62,8 +79,11 @@ export class RunRecord {
   clear(): void {
     this.fillLog.clear();
     this.refusalsByRule.clear();
+    this.shrinksByRule.clear();
     this.executionList.length = 0;
     this.liquidationList.length = 0;
+    for (const list of [this.halts, this.resumptions, this.riskWarnings]) list.length = 0;
+    this.allocationList.length = 0;
     for (const column of [this.tsMs, this.equity, this.cash, this.exposure, this.drawdownPct]) column.clear();
   }
 

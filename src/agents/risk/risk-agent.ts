@@ -1,50 +1,117 @@
-import { floorToLot, type Instrument, priceToFloat, quantityToFloat } from '../../core/instrument.js';
-import type { QuantityUnits } from '../../core/units.js';
+import { priceToFloat, quantityToFloat } from '../../core/instrument.js';
+import { moneyToFloat, type QuantityUnits } from '../../core/units.js';
 import type { OrderIntended } from '../../events/decision-events.js';
+import type { CapitalTransferred } from '../../events/ledger-events.js';
 import type { OrderCancelled, OrderExpired } from '../../events/order-events.js';
 import type { OrderRole, OrderTerms, Side } from '../../events/order-terms.js';
+import { WHOLE_DESK } from '../../events/risk-events.js';
 import type { Agent } from '../../kernel/agent.js';
 import type { Kernel } from '../../kernel/kernel.js';
 import type { Portfolio } from '../../ledger/portfolio.js';
-import type { ProposedOrder, RiskRule, RiskView } from './risk-rule.js';
+import { type Commitments, closableUnits, createCommitments } from './commitments.js';
+import { DeskView } from './desk-view.js';
+import type { HaltPolicy, HaltRule } from './halts/halt-rule.js';
+import { KILL_SWITCH, setKillSwitch } from './halts/kill-switch.js';
+import { type ActiveHalt, type HaltState, TradingHalts } from './halts/trading-halts.js';
+import { LimitWarnings, type WarningState } from './limit-warnings.js';
+import { refuse, shrink } from './order-verdicts.js';
+import type { RiskRule } from './risk-rule.js';
+import { type OrderInHand, RuleBook } from './rule-book.js';
+import { RuleSchedule } from './rule-schedule.js';
 
-/** What one strategy has approved and not yet filled in one instrument, in quantity units. */
-interface Working {
-  buys: number;
-  sells: number;
-  /** The price that the buys were expected to fill at when they were approved, float. */
-  buyPrice: number;
+export interface RiskAgentOptions {
+  /** Losses at which trading stops. Default: none. */
+  readonly haltRules?: readonly HaltRule[];
+  /** Default: nothing is flattened, each rule resumes as it does. */
+  readonly halt?: HaltPolicy;
+  /** Percent of a limit at which it is worth a warning. Default: 100, no warnings. */
+  readonly warnAtPct?: number;
+  /** Epoch milliseconds; null: nobody pulls it. */
+  readonly killSwitchTsMs?: number | null;
 }
 
 interface RiskState {
-  /** By strategy, then instrument. */
-  readonly working: Working[][];
+  readonly working: Commitments;
   /** By strategy: it threw, so nothing more is sent for it. */
   readonly frozen: boolean[];
+  readonly halts: HaltState;
+  readonly warnings: WarningState;
+  /** What rules and halt rules remember, in their order; undefined for those that remember nothing. */
+  readonly rules: unknown[];
+  readonly haltRules: unknown[];
 }
 
 /**
  * Stands in front of every order. Each rule says how much room it leaves; the smallest wins. What is left is approved,
  * and each rule that took something off is on record; with less than a lot left, the order is refused by that rule.
- * Orders that only reduce a position pass, for no limit is kept by holding on to a position.
+ * Orders that only reduce a position pass, for no limit is kept by holding on to a position; whether they do, risk finds
+ * out by itself. While trading is halted, nothing else passes.
  */
 export class RiskAgent implements Agent {
   readonly id = 'risk';
-  state: RiskState;
-  private readonly rules: readonly RiskRule[];
+  private readonly book: RuleBook;
+  private readonly halts: TradingHalts;
+  private readonly warnings: LimitWarnings;
   private readonly portfolio: Portfolio;
-  private readonly view: RiskView;
+  private readonly view: DeskView;
+  private readonly schedule: RuleSchedule;
+  private readonly killSwitchTsMs: number | null;
+  private commitments: Commitments;
+  private frozen: boolean[];
+  /** The order that rules are asked about: one object for all, since an order is judged at a time. */
+  private readonly proposed: OrderInHand;
   private kernel!: Kernel;
 
-  constructor(rules: readonly RiskRule[], portfolio: Portfolio) {
+  constructor(rules: readonly RiskRule[], portfolio: Portfolio, options: RiskAgentOptions = {}) {
     const { instruments, strategyCount } = portfolio;
-    this.rules = rules;
+    const { haltRules = [], halt = { flatten: false, resume: null }, warnAtPct = 100, killSwitchTsMs = null } = options;
     this.portfolio = portfolio;
-    this.state = {
-      working: Array.from({ length: strategyCount }, () => instruments.map(() => ({ buys: 0, sells: 0, buyPrice: 0 }))),
-      frozen: new Array<boolean>(strategyCount).fill(false),
+    this.killSwitchTsMs = killSwitchTsMs;
+    this.commitments = createCommitments(strategyCount, instruments.length);
+    this.frozen = new Array<boolean>(strategyCount).fill(false);
+    this.view = new DeskView(
+      portfolio,
+      () => this.commitments,
+      () => this.kernel.clock,
+    );
+    this.warnings = new LimitWarnings(
+      warnAtPct,
+      rules.length + haltRules.length,
+      Math.max(strategyCount, instruments.length),
+    );
+    this.book = new RuleBook(rules, this.warnings);
+    this.halts = new TradingHalts(haltRules, halt, strategyCount, (rule, strategyIndex, value) => {
+      if (!this.warnings.isOn) return;
+      const subject = { strategyIndex, instrumentIndex: WHOLE_DESK };
+      const ruleIndex = rules.length + haltRules.indexOf(rule);
+      this.warnings.look(this.kernel, ruleIndex, rule.name, subject, { value, limit: rule.limitPct });
+    });
+    this.schedule = new RuleSchedule([...rules, ...haltRules]);
+    this.proposed = { terms: NO_TERMS, instrument: instruments[0], quantity: 0, price: 0, closes: 0 };
+  }
+
+  get state(): RiskState {
+    return {
+      working: this.commitments,
+      frozen: this.frozen,
+      halts: this.halts.state,
+      warnings: this.warnings.state,
+      rules: this.book.rules.map(({ state }) => state),
+      haltRules: this.halts.rules.map(({ state }) => state),
     };
-    this.view = this.createView();
+  }
+
+  set state(state: RiskState) {
+    this.commitments = state.working;
+    this.frozen = state.frozen;
+    this.halts.state = state.halts;
+    this.warnings.state = state.warnings;
+    this.book.rules.forEach((rule, index) => {
+      if (state.rules[index] !== undefined) rule.state = state.rules[index];
+    });
+    this.halts.rules.forEach((rule, index) => {
+      rule.state = state.haltRules[index];
+    });
   }
 
   start(kernel: Kernel): void {
@@ -52,7 +119,7 @@ export class RiskAgent implements Agent {
     const { topics } = kernel;
     topics.orderIntended.subscribe(this.id, (intent) => this.assess(intent));
     topics.agentFailed.subscribe(this.id, ({ strategyIndex }) => {
-      if (strategyIndex >= 0) this.state.frozen[strategyIndex] = true;
+      if (strategyIndex >= 0) this.frozen[strategyIndex] = true;
     });
     topics.orderFilled.subscribe(this.id, (fill) => {
       if (isCommitted(fill.role)) this.release(fill.strategyIndex, fill.instrumentIndex, fill.side, fill.quantity);
@@ -65,6 +132,44 @@ export class RiskAgent implements Agent {
     topics.executionCompleted.subscribe(this.id, (event) =>
       this.release(event.strategyIndex, event.instrumentIndex, event.side, event.quantity - event.filled),
     );
+    topics.orderBlocked.subscribe(this.id, (event) =>
+      this.release(event.strategyIndex, event.instrumentIndex, event.side, event.quantity),
+    );
+    this.schedule.start(kernel, this.id);
+    this.startHalts(kernel);
+  }
+
+  onTimer(key: string, tsMs: number): void {
+    if (key === KILL_SWITCH) this.halts.kill(this.kernel, KILL_SWITCH);
+    else if (!this.halts.onTimer(this.kernel, this.view, key)) this.schedule.onTimer(this.view, key, tsMs);
+  }
+
+  /** What must be looked at on every timestamp is subscribed to only where the desk has such rules. */
+  private startHalts(kernel: Kernel): void {
+    const haltRules = this.halts.rules;
+    for (const rule of haltRules) rule.begin(this.view);
+    if (this.killSwitchTsMs !== null) setKillSwitch(kernel, this.killSwitchTsMs);
+    const observers = this.book.rules.filter((rule) => rule.observe !== undefined);
+    if (haltRules.length > 0 || observers.length > 0) {
+      kernel.topics.timestampCompleted.subscribe(this.id, () => {
+        for (const rule of observers) rule.observe?.(this.view);
+        this.halts.check(kernel, this.view);
+      });
+    }
+    if (haltRules.some((rule) => rule.capitalMoved !== undefined)) {
+      kernel.topics.capitalTransferred.subscribe(this.id, (event) => this.capitalMoved(event));
+    }
+  }
+
+  /** The books have posted it already. */
+  private capitalMoved({ fromStrategyIndex, toStrategyIndex, amount }: CapitalTransferred): void {
+    const moved = moneyToFloat(amount);
+    const from = this.view.ownEquity(fromStrategyIndex);
+    const to = this.view.ownEquity(toStrategyIndex);
+    for (const rule of this.halts.rules) {
+      rule.capitalMoved?.(fromStrategyIndex, from + moved, from);
+      rule.capitalMoved?.(toStrategyIndex, to - moved, to);
+    }
   }
 
   /** What a slice leaves is sent again, or given up with its parent as a whole. */
@@ -75,79 +180,54 @@ export class RiskAgent implements Agent {
   private assess(intent: OrderIntended): void {
     const { terms } = intent;
     // The intent may have been on its way when its strategy threw.
-    if (this.state.frozen[terms.strategyIndex]) {
-      this.refuse(intent, 'agentFailed', 1, 0);
+    if (this.frozen[terms.strategyIndex]) {
+      refuse(this.kernel, intent, { rule: 'agentFailed', value: 1, limit: 0 });
       return;
     }
-    const price = this.expectedPrice(terms);
-    const quantity = intent.reduces ? terms.quantity : this.applyRules(intent, price);
+    this.halts.check(this.kernel, this.view);
+    const closable = this.propose(terms);
+    const halt = this.halts.haltOf(terms.strategyIndex);
+    let quantity = terms.quantity;
+    if (halt !== null) quantity = this.reduceOnly(intent, closable, halt);
+    else if (quantity > closable) quantity = this.book.judge(this.kernel, intent, this.proposed, this.view);
     if (quantity === 0) return;
-    this.commit(terms, quantity, price);
-    const { topics } = this.kernel;
-    this.kernel.publish(topics.orderApproved, {
-      kind: 'OrderApproved',
-      seq: 0,
-      tsMs: 0,
-      intentId: intent.intentId,
-      terms,
-      quantity,
-    });
+    this.approve(intent, quantity);
   }
 
-  /** What the rules leave of the intent; 0 after one has refused it. */
-  private applyRules(intent: OrderIntended, price: number): QuantityUnits {
-    const { terms } = intent;
-    const instrument = this.portfolio.instruments[terms.instrumentIndex];
-    let units = terms.quantity;
-    let order = { terms, instrument, quantity: quantityToFloat(instrument, units), price };
-    for (const rule of this.rules) {
-      const left = this.apply(rule, intent, order, units);
-      if (left === 0) return left;
-      if (left !== units) order = { ...order, quantity: quantityToFloat(instrument, left) };
-      units = left;
-    }
-    return units;
+  /** Fills in the order that rules are asked about, and returns how much of it at most only reduces. */
+  private propose(terms: OrderTerms): QuantityUnits {
+    const { proposed } = this;
+    const { strategyIndex, instrumentIndex, side, quantity } = terms;
+    const instrument = this.portfolio.instruments[instrumentIndex];
+    const position = this.portfolio.quantity(strategyIndex, instrumentIndex);
+    const closable = closableUnits(position, this.commitments[strategyIndex][instrumentIndex], side);
+    proposed.terms = terms;
+    proposed.instrument = instrument;
+    proposed.quantity = quantityToFloat(instrument, quantity);
+    proposed.price = this.expectedPrice(terms);
+    proposed.closes = quantityToFloat(instrument, Math.min(closable, quantity) as QuantityUnits);
+    return closable;
   }
 
-  private apply(rule: RiskRule, intent: OrderIntended, order: ProposedOrder, quantity: QuantityUnits): QuantityUnits {
-    const room = rule.room(order, this.view);
-    if (room === null || order.quantity <= room.maxQuantity) return quantity;
-    const { topics } = this.kernel;
-    const allowed = room.maxQuantity > 0 ? floorToLot(order.instrument, room.maxQuantity) : 0;
-    // Float noise in a rule must never make an order larger.
-    const left = Math.min(allowed, quantity) as QuantityUnits;
-    const { value, limit } = room;
-    if (left === 0) {
-      this.refuse(intent, rule.name, value, limit);
-    } else if (left < quantity) {
-      this.kernel.publish(topics.orderShrunk, {
-        kind: 'OrderShrunk',
-        seq: 0,
-        tsMs: 0,
-        intentId: intent.intentId,
-        rule: rule.name,
-        value,
-        limit,
-        fromQuantity: quantity,
-        toQuantity: left,
-      });
-    }
+  /** While trading is halted: what the order takes off the position, and nothing of one that was meant to add. */
+  private reduceOnly(intent: OrderIntended, closable: QuantityUnits, halt: ActiveHalt): QuantityUnits {
+    const { lotUnits } = this.proposed.instrument;
+    const asked = intent.terms.quantity;
+    if (intent.reduces && asked <= closable) return asked;
+    const left = (intent.reduces ? closable - (closable % lotUnits) : 0) as QuantityUnits;
+    if (left === 0) refuse(this.kernel, intent, halt);
+    else shrink(this.kernel, intent, halt, asked, left);
     return left;
   }
 
-  private refuse({ intentId, terms }: OrderIntended, rule: string, value: number, limit: number): void {
-    const { strategyIndex, instrumentIndex } = terms;
-    this.kernel.publish(this.kernel.topics.orderRefused, {
-      kind: 'OrderRefused',
-      seq: 0,
-      tsMs: 0,
-      intentId,
-      strategyIndex,
-      instrumentIndex,
-      rule,
-      value,
-      limit,
-    });
+  private approve({ intentId, terms }: OrderIntended, quantity: QuantityUnits): void {
+    const { proposed } = this;
+    proposed.quantity = quantityToFloat(proposed.instrument, quantity);
+    proposed.closes = Math.min(proposed.closes, proposed.quantity);
+    this.book.approved(proposed, this.view);
+    this.commit(terms, quantity, proposed.price);
+    const { orderApproved } = this.kernel.topics;
+    this.kernel.publish(orderApproved, { kind: 'OrderApproved', seq: 0, tsMs: 0, intentId, terms, quantity });
   }
 
   /** The worst at which the order is expected to fill. */
@@ -159,7 +239,7 @@ export class RiskAgent implements Agent {
   }
 
   private commit(terms: OrderTerms, quantity: QuantityUnits, price: number): void {
-    const working = this.state.working[terms.strategyIndex][terms.instrumentIndex];
+    const working = this.commitments[terms.strategyIndex][terms.instrumentIndex];
     if (terms.side === 'buy') {
       working.buys += quantity;
       working.buyPrice = price;
@@ -169,66 +249,9 @@ export class RiskAgent implements Agent {
   }
 
   private release(strategyIndex: number, instrumentIndex: number, side: Side, quantity: number): void {
-    const working = this.state.working[strategyIndex][instrumentIndex];
+    const working = this.commitments[strategyIndex][instrumentIndex];
     if (side === 'buy') working.buys -= quantity;
     else working.sells -= quantity;
-  }
-
-  private createView(): RiskView {
-    const agent = this;
-    const { portfolio } = this;
-    const { instruments } = portfolio;
-    const desk = ({ index, quantityOne }: Instrument, side: 'buys' | 'sells') => {
-      let units = 0;
-      for (const strategy of agent.state.working) units += strategy[index][side];
-      return units / quantityOne;
-    };
-    return {
-      get equity() {
-        return portfolio.totalEquityFloat();
-      },
-      freeCash(strategyIndex) {
-        let cash = portfolio.cashFloat(strategyIndex);
-        for (const { index, quantityOne } of instruments) {
-          const { buys, buyPrice } = agent.state.working[strategyIndex][index];
-          cash -= (buys / quantityOne) * buyPrice;
-        }
-        return cash;
-      },
-      ownEquity: (strategyIndex) => portfolio.equityFloat(strategyIndex),
-      ownExposure(strategyIndex) {
-        let exposure = 0;
-        for (const { index, quantityOne } of instruments) {
-          const { buys, sells } = agent.state.working[strategyIndex][index];
-          const quantity = Math.abs(portfolio.quantityFloat(strategyIndex, index)) + (buys + sells) / quantityOne;
-          if (quantity > 0) exposure += quantity * portfolio.lastPrice(index);
-        }
-        return exposure;
-      },
-      ownPosition: (strategyIndex, instrumentIndex) => portfolio.quantityFloat(strategyIndex, instrumentIndex),
-      committedQuantity(instrumentIndex, side) {
-        const instrument = instruments[instrumentIndex];
-        const held = portfolio.totalQuantityFloat(instrumentIndex);
-        return side === 'buy' ? held + desk(instrument, 'buys') : held - desk(instrument, 'sells');
-      },
-      ownQuantity(strategyIndex, instrumentIndex) {
-        const own = portfolio.quantity(strategyIndex, instrumentIndex);
-        const { sells } = agent.state.working[strategyIndex][instrumentIndex];
-        return quantityToFloat(instruments[instrumentIndex], (own - sells) as QuantityUnits);
-      },
-      get committedExposure() {
-        let exposure = 0;
-        for (const instrument of instruments) {
-          const held = portfolio.totalQuantityFloat(instrument.index);
-          // Approved orders count where they enlarge what is held: the worse of both sides.
-          const bought = Math.abs(held + desk(instrument, 'buys'));
-          const sold = Math.abs(held - desk(instrument, 'sells'));
-          const quantity = Math.max(bought, sold);
-          if (quantity > 0) exposure += quantity * portfolio.lastPrice(instrument.index);
-        }
-        return exposure;
-      },
-    };
   }
 }
 
@@ -236,3 +259,6 @@ export class RiskAgent implements Agent {
 function isCommitted(role: OrderRole): boolean {
   return role === 'direct' || role === 'slice';
 }
+
+/** Stands in the proposed order's place before the first one. */
+const NO_TERMS = {} as OrderTerms;

@@ -6,6 +6,7 @@ import type { SignalDirection, SignalEntry, SignalExits } from '../../events/sig
 /** A closed bar as a strategy sees it. `tsMs` is its close time, epoch milliseconds; prices in quote currency. */
 export interface Bar {
   readonly symbol: string;
+  /** How long it was. Bars by trades, volume or notional each last as long as they take: from first trade to last. */
   readonly intervalMs: number;
   readonly tsMs: number;
   readonly open: number;
@@ -28,7 +29,7 @@ export type Book = Omit<DepthTick, 'instrumentIndex'>;
 export interface Signal {
   /** Left out: the symbol of the bar being handled. */
   readonly symbol?: string;
-  /** `long` or `short` opens, `flat` closes. A direction that the position already has changes nothing. */
+  /** `long` or `short` opens, `flat` closes. A direction that the position already has moves `exits`, or nothing. */
   readonly direction: SignalDirection;
   /** Conviction 0..1, 1 when left out; percent sizing scales with it. */
   readonly strength?: number;
@@ -84,6 +85,8 @@ export interface StrategyDefinition<Schema extends z.ZodType = z.ZodType, State 
   /** Parameters with their defaults and ranges; the scenario's `params` are checked against it. */
   readonly params: Schema;
   readonly scope?: 'symbol' | 'desk';
+  /** How many symbols the scenario must give it; left out: any number. */
+  readonly symbolCount?: number;
   /**
    * Bars handed to `onBar` are one object that moves on with the data, which saves an allocation a bar. Only for
    * strategies that never keep a bar; others get a bar of their own each time.

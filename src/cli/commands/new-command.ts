@@ -7,6 +7,7 @@ import { checkStrategyName } from '../scaffold/strategy-name.js';
 import { strategyTemplate } from '../scaffold/strategy-template.js';
 import { strategyTestTemplate } from '../scaffold/strategy-test-template.js';
 import { writeNewFiles } from '../scaffold/write-new-files.js';
+import { newRuleCommand } from './new-rule-command.js';
 
 const SAMPLE_PATH = 'data/BTCUSDT-1m-synthetic.csv.gz';
 
@@ -64,6 +65,6 @@ const newStrategyCommand: CliCommand = {
 /** `sim new …`: something to start from. */
 export const newCommand: CliCommand = {
   command: 'new',
-  describe: 'Start something of your own: sim new strategy NAME',
-  subcommands: [newStrategyCommand],
+  describe: 'Start something of your own: sim new strategy NAME, sim new rule NAME',
+  subcommands: [newStrategyCommand, newRuleCommand],
 };

@@ -3,15 +3,15 @@ import { InputError } from '../../core/errors.js';
 const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const LENGTH_MAX = 60;
 
-/** Throws InputError STRATEGY_NAME_INVALID unless `name` is good for a file and a strategy: lower case, words joined by `-`. */
-export function checkStrategyName(name: string): void {
+/** Throws InputError STRATEGY_NAME_INVALID unless `name` is good for a file and a strategy or rule: lower case, words joined by `-`. */
+export function checkStrategyName(name: string, kind: 'strategy' | 'rule' = 'strategy'): void {
   if (NAME.test(name) && name.length <= LENGTH_MAX) return;
   const proposal = proposeName(name);
   const question = proposal === null ? '' : ` Did you mean "${proposal}"?`;
   throw new InputError({
     code: 'STRATEGY_NAME_INVALID',
-    message: `"${name}" is no name for a strategy.${question}`,
-    remedy: `Use lower-case letters and digits, words joined by "-", such as my-strategy (at most ${LENGTH_MAX} characters).`,
+    message: `"${name}" is no name for a ${kind}.${question}`,
+    remedy: `Use lower-case letters and digits, words joined by "-", such as my-${kind} (at most ${LENGTH_MAX} characters).`,
     values: { name },
   });
 }

@@ -14,6 +14,9 @@ export type BarRule =
   | { readonly kind: 'volume'; readonly volume: number }
   | { readonly kind: 'notional'; readonly notional: number };
 
+/** A rule that closes bars by what has traded, not by the clock: such bars are as long as they take. */
+export type SizedBarRule = Exclude<BarRule, { readonly kind: 'time' }>;
+
 /** The rule's one number. Throws RangeError if it is not above 0, or not whole where it counts trades. */
 export function sizeOfRule(rule: BarRule): number {
   const size = numberOf(rule);
@@ -21,6 +24,11 @@ export function sizeOfRule(rule: BarRule): number {
   throw new RangeError(
     `A bar by ${rule.kind} needs a ${rule.kind === 'ticks' ? 'whole ' : ''}number above 0, not ${size}.`,
   );
+}
+
+/** Whether two rules fill the same bars. */
+export function isSameRule(a: BarRule, b: BarRule): boolean {
+  return a.kind === b.kind && numberOf(a) === numberOf(b);
 }
 
 function numberOf(rule: BarRule): number {

@@ -5,18 +5,20 @@ import type { TradeBar } from '../bar-builders/trade-bar.js';
 export class ClosedBarView implements BarClosed {
   readonly instrumentIndex: number;
   readonly symbol: string;
-  readonly intervalMs: number;
   bar: TradeBar;
 
-  constructor(instrumentIndex: number, symbol: string, intervalMs: number, bar: TradeBar) {
+  constructor(instrumentIndex: number, symbol: string, bar: TradeBar) {
     this.instrumentIndex = instrumentIndex;
     this.symbol = symbol;
-    this.intervalMs = intervalMs;
     this.bar = bar;
   }
 
   get tsMs(): number {
     return this.bar.closeTsMs;
+  }
+  /** Of a bar that is not cut by time: from its first trade to its last, so that each has its own. */
+  get intervalMs(): number {
+    return this.bar.closeTsMs - this.bar.openTsMs;
   }
   get open(): number {
     return this.bar.open;

@@ -1,3 +1,4 @@
+import { barCloseTsMs } from '../../core/bar-columns.js';
 import type { PriceHistory } from '../report-input.js';
 
 /**
@@ -15,7 +16,7 @@ export function buyAndHold(
   for (const { bars, intervalMs } of held) {
     let next = 0;
     for (let row = 0; row < tsMs.length; row++) {
-      while (next < bars.length && bars.tsMs[next] + intervalMs <= tsMs[row]) next++;
+      while (next < bars.length && barCloseTsMs(bars, intervalMs, next) <= tsMs[row]) next++;
       const price = next === 0 ? bars.open[0] : bars.close[next - 1];
       worth[row] += (startEquity / held.length) * (price / bars.open[0]);
     }

@@ -1,5 +1,6 @@
 import type { BarColumns } from '../../core/bar-columns.js';
 
+const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
@@ -11,6 +12,9 @@ const LADDER_MS = [1, 3, 5, 15, 30]
     [1, 2, 4, 6, 12].map((hours) => hours * HOUR_MS),
     [1, 7, 28].map((days) => days * DAY_MS),
   );
+
+/** Candles of a chart are of one length, even where the bars are not. */
+const SHORTEST_MS = [1, 5, 15, 30].map((seconds) => seconds * SECOND_MS).concat(LADDER_MS);
 
 /** Bars for a chart: ordinary arrays of doubles, times are opens. */
 export interface ChartBars {
@@ -24,14 +28,21 @@ export interface ChartBars {
 
 /**
  * Joins bars into longer ones until there are at most `pointsMax`: every high and low survives, opens and closes are
- * those of the first and last bar joined. Bars start at whole multiples of the interval since the epoch (UTC).
+ * those of the first and last bar joined. Bars start at whole multiples of the interval since the epoch (UTC). Bars that
+ * are not of one length (`intervalMs` 0) are joined to intervals about as long as they are on average.
  */
-export function downSampleBars(bars: BarColumns, intervalMs: number, pointsMax: number): ChartBars {
+export function downSampleBars(bars: BarColumns, givenMs: number, pointsMax: number): ChartBars {
+  const intervalMs = givenMs > 0 ? givenMs : averageIntervalMs(bars);
   if (bars.length <= pointsMax) return join(bars, intervalMs);
   const spanMs = bars.tsMs[bars.length - 1] - bars.tsMs[0] + intervalMs;
   const fits = (candidateMs: number) => candidateMs >= intervalMs && Math.ceil(spanMs / candidateMs) + 1 <= pointsMax;
   const last = LADDER_MS[LADDER_MS.length - 1];
   return join(bars, LADDER_MS.find(fits) ?? last * Math.ceil(spanMs / last / Math.max(1, pointsMax - 1)));
+}
+
+function averageIntervalMs({ tsMs, length }: BarColumns): number {
+  const averageMs = length < 2 ? 0 : (tsMs[length - 1] - tsMs[0]) / (length - 1);
+  return SHORTEST_MS.find((candidateMs) => candidateMs >= averageMs) ?? SHORTEST_MS[SHORTEST_MS.length - 1];
 }
 
 function join(bars: BarColumns, intervalMs: number): ChartBars {

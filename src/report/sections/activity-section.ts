@@ -18,45 +18,21 @@ const COUNTS = [
 /** Rows for what is rare, and not worth a zero. */
 const ONLY_WHEN_ANY: readonly string[] = ['expired', 'liquidations'];
 
-/** How often each thing happened, and why orders were refused or rejected. */
+/** How often each thing happened. */
 export function activitySection({ branches }: ReportInput): Html | null {
   if (branches.length === 0) return null;
-  const rules = [...new Set(branches.flatMap(({ result }) => result.refusals.map(({ rule }) => rule)))];
+  const columns = branches.length === 1 ? ['Count'] : branches.map(({ result }) => result.name);
   return html`<section id="activity" aria-labelledby="activity-title"><h2 id="activity-title">Activity</h2>
-<div class="side-by-side">
-<div><h3 id="counts-title">Counts</h3><div class="scroll"><table class="wide" aria-labelledby="counts-title">${head('Event', branches)}<tbody>${shownCounts(
-    branches,
-  ).map(([key, label]) =>
-    row(
-      label,
-      branches.map(({ result }) => result.counts[key]),
-    ),
-  )}</tbody></table></div></div>
-<div><h3 id="refusals-title">Refusals and rejections by reason</h3>${
-    rules.length === 0
-      ? html`<p class="empty">No order was refused.</p>`
-      : html`<div class="scroll"><table class="wide" aria-labelledby="refusals-title">${head('Reason', branches)}<tbody>${rules.map(
-          (rule) =>
-            row(
-              rule,
-              branches.map(({ result }) => result.refusals.find((refusal) => refusal.rule === rule)?.count ?? 0),
-            ),
-        )}</tbody></table></div>`
-  }</div>
-</div></section>`;
+<div class="scroll" tabindex="0" role="region" aria-labelledby="activity-title"><table class="counts">
+<thead><tr><th scope="col">Event</th>${columns.map((name) => html`<th scope="col" class="number">${name}</th>`)}</tr></thead>
+<tbody>${shownCounts(branches).map(
+    ([key, label]) =>
+      html`<tr><th scope="row">${label}</th>${branches.map(({ result }) => html`<td class="number">${formatFixed(result.counts[key], 0)}</td>`)}</tr>`,
+  )}</tbody></table></div></section>`;
 }
 
 function shownCounts(branches: ReportInput['branches']): (typeof COUNTS)[number][] {
   return COUNTS.filter(
     ([key]) => !ONLY_WHEN_ANY.includes(key) || branches.some(({ result }) => result.counts[key] > 0),
   );
-}
-
-function head(what: string, branches: ReportInput['branches']): Html {
-  const columns = branches.length === 1 ? ['Count'] : branches.map(({ result }) => result.name);
-  return html`<thead><tr><th scope="col">${what}</th>${columns.map((name) => html`<th scope="col" class="number">${name}</th>`)}</tr></thead>`;
-}
-
-function row(label: string, counts: readonly number[]): Html {
-  return html`<tr><th scope="row">${label}</th>${counts.map((count) => html`<td class="number">${formatFixed(count, 0)}</td>`)}</tr>`;
 }

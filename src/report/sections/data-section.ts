@@ -9,7 +9,7 @@ const HASH_SHOWN = 16;
 export function dataSection({ data, branches, scenario }: RunResult): Html {
   return html`<section id="data" aria-labelledby="data-title"><h2 id="data-title">Data and identity</h2>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="data-title"><table class="wide">
-<thead><tr><th scope="col">Symbol</th><th scope="col">Interval</th><th scope="col" class="number">Rows</th><th scope="col">From (UTC)</th><th scope="col">To (UTC)</th><th scope="col">Source</th><th scope="col">SHA-256 of the columns</th></tr></thead>
+<thead><tr><th scope="col">Symbol</th><th scope="col">Bars</th><th scope="col" class="number">Rows</th><th scope="col">From (UTC)</th><th scope="col">To (UTC)</th><th scope="col">Source</th><th scope="col">SHA-256 of the columns</th></tr></thead>
 <tbody>${data.map(
     (set) =>
       html`<tr><th scope="row">${set.symbol}</th><td>${set.interval}</td><td class="number">${formatFixed(set.rows, 0)}</td><td>${time(set.from)}</td><td>${time(set.to)}</td><td>${set.source}</td><td><code title="${set.hash}">${short(set.hash)}</code></td></tr>`,

@@ -18,6 +18,7 @@ const KEY_FIGURES = [
   'profitFactor',
   'fees',
   'funding',
+  'interest',
   'exposurePct',
 ];
 

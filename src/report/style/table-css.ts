@@ -11,6 +11,8 @@ tbody tr+tr>*{border-top:1px solid var(--rule)}
 .identity dd{margin:0;color:var(--text)}
 .scroll+.note{margin-top:.6rem}
 table.wide{width:100%}
+tr.sum>*{font-weight:600;border-top:1px solid var(--text)!important}
+table.counts{min-width:min(100%,360px)}
 :is(th,td):first-child{padding-left:0}
 :is(th,td):last-child{padding-right:0}
 td[title],th[title]{cursor:help}

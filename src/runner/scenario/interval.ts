@@ -6,6 +6,10 @@ const DAY_MS = 86_400_000;
 /** The bar intervals, shortest first. */
 export const INTERVALS_MS = {
   '1s': SECOND_MS,
+  '5s': 5 * SECOND_MS,
+  '10s': 10 * SECOND_MS,
+  '15s': 15 * SECOND_MS,
+  '30s': 30 * SECOND_MS,
   '1m': MINUTE_MS,
   '3m': 3 * MINUTE_MS,
   '5m': 5 * MINUTE_MS,

@@ -5,29 +5,34 @@ import { parseScenario } from './parse-scenario.js';
 import { nearestName } from './problems/nearest-name.js';
 import { type Problem, scenarioError } from './problems/problem.js';
 import type { Scenario } from './scenario.js';
-import { locate } from './source-map.js';
+import { locate, type SourcePath } from './source-map.js';
 import type { Environment } from './yaml/interpolate-variables.js';
 
 /**
  * Reads the scenario in the file `path`. Throws what {@link parseScenario} throws, and InputError SCENARIO_MISSING or
- * SCENARIO_UNREADABLE. A strategy file that does not exist is a problem of the scenario; data files are left to the
+ * SCENARIO_UNREADABLE. A strategy's or rule's file that does not exist is a problem of the scenario; data files are left to the
  * feeds, which know more about them.
  */
 export function loadScenario(path: string, env: Environment): Scenario {
   const scenario = parseScenario(readText(path), { path, env });
-  const problems = missingStrategyFiles(scenario);
+  const problems = missingFiles(scenario);
   if (problems.length > 0) throw scenarioError(scenario.source, problems);
   return scenario;
 }
 
-function missingStrategyFiles({ strategies, source }: Scenario): Problem[] {
-  return strategies.flatMap(({ file, use }, index) => {
+function missingFiles({ strategies, risk, allocator, source }: Scenario): Problem[] {
+  const missing = (place: SourcePath, { file, use }: { readonly file: string | null; readonly use: string }) => {
     if (file === null || statSync(file, { throwIfNoEntry: false })?.isFile()) return [];
-    const path = ['strategies', index, 'use'];
+    const path = [...place, 'use'];
     const near = nearestSibling(file);
     const suggestion = near === null ? null : `${use.slice(0, -basename(file).length)}${near}`;
     return [{ position: locate(source, path), path, message: `there is no file ${file}`, suggestion }];
-  });
+  };
+  return [
+    ...strategies.flatMap((strategy, index) => missing(['strategies', index], strategy)),
+    ...(risk.rules ?? []).flatMap((rule, index) => missing(['risk', 'rules', index], rule)),
+    ...(allocator.model === 'custom' ? missing(['allocator'], allocator) : []),
+  ];
 }
 
 function readText(path: string): string {

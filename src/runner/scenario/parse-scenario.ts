@@ -47,9 +47,11 @@ export function parseScenario(text: string, options: ParseScenarioOptions): Scen
   return scenario;
 }
 
-/** What is below `params` belongs to the strategy, where a null may mean something. */
+/** What is below `params` belongs to the strategy or rule, where a null may mean something. */
 function isParams(path: readonly (string | number)[]): boolean {
-  return path.length === 3 && path[0] === 'strategies' && path[2] === 'params';
+  const isStrategy = path.length === 3 && path[0] === 'strategies';
+  const isRule = path.length === 4 && path[0] === 'risk' && path[1] === 'rules';
+  return (isStrategy || isRule) && path.at(-1) === 'params';
 }
 
 function emptyError(file: string): InputError {

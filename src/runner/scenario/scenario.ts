@@ -1,8 +1,13 @@
+import type { SizedBarRule } from '../../kernel/bar-builders/bar-rule.js';
 import type { Interval } from './interval.js';
 import type { ScenarioData } from './scenario-data.js';
+import type { ScenarioRisk } from './scenario-risk.js';
+import type { ScenarioAllocator } from './schema/allocator-schema.js';
+import type { ScenarioCompliance } from './schema/compliance-schema.js';
 import type { ScenarioExecution } from './schema/execution-schema.js';
 import type { ScenarioFees } from './schema/fees-schema.js';
 import type { ScenarioLatency } from './schema/latency-schema.js';
+import type { ScenarioSizing } from './schema/sizing-schema.js';
 import type { ScenarioSlippage } from './schema/slippage-schema.js';
 import type { SourceMap } from './source-map.js';
 
@@ -23,6 +28,8 @@ export interface Scenario {
   readonly strategies: readonly ScenarioStrategy[];
   readonly allocator: ScenarioAllocator;
   readonly risk: ScenarioRisk;
+  /** Left out: orders go from risk to execution, and there is no audit trail. */
+  readonly compliance?: ScenarioCompliance;
   /** How the run is reported: never changes a decision, hence never the fingerprint. */
   readonly report: ScenarioReport;
   /** Where each value stands in the file, for errors that are found after reading. */
@@ -60,6 +67,16 @@ export interface ScenarioMargin {
   readonly bracketsPath: string | null;
   readonly maintenancePct: number;
   readonly clearanceFeePct: number;
+  /** Whether a position is closed as a whole, or large ones a bracket at a time. */
+  readonly liquidation: 'at-once' | 'in-steps';
+  /** What borrowing costs on a spot market; null: nothing. */
+  readonly interest: ScenarioInterest | null;
+}
+
+/** Daily rates of borrowing, in percent. */
+export interface ScenarioInterest {
+  readonly cashPct: number;
+  readonly coinPct: number;
 }
 
 export interface ScenarioAccount {
@@ -79,28 +96,13 @@ export interface ScenarioStrategy {
   /** The length of the bars that it gets, a multiple of its data's; both null: the data's own bars. */
   readonly interval: Interval | null;
   readonly intervalMs: number | null;
+  /** What fills the bars that it gets instead, made of its symbols' trades; left out: nothing does. */
+  readonly bars?: SizedBarRule;
   /** As written: the strategy's own schema checks them (see validateParams). */
   readonly params: Readonly<Record<string, unknown>>;
   readonly sizing: ScenarioSizing;
   /** Null: orders go to the venue as they are. */
   readonly execution: ScenarioExecution | null;
-}
-
-/** `fixed`: a quantity in base currency, exact decimal string. `percent`: of the strategy's own equity. */
-export type ScenarioSizing =
-  | { readonly model: 'fixed'; readonly quantity: string }
-  | { readonly model: 'percent'; readonly pct: number };
-
-export interface ScenarioAllocator {
-  readonly model: 'equal';
-  /** Null: shares are set once, at the start. */
-  readonly rebalanceMs: number | null;
-}
-
-/** A rule that is null is off. */
-export interface ScenarioRisk {
-  readonly maxPositionPct: number | null;
-  readonly maxExposurePct: number | null;
 }
 
 export interface ScenarioReport {

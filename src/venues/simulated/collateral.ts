@@ -35,7 +35,8 @@ export interface Collateral {
   state: unknown;
   /**
    * Sets aside what `quantity` of the order may need, or says why it cannot. `shared` is what the rest of its group has
-   * set aside already: only one of them will fill, so only the excess is needed.
+   * set aside already: only one of them will fill, so only the excess is needed. `book` is that of the instrument, with
+   * or without the order itself.
    */
   lock(
     order: VenueOrder,
@@ -43,6 +44,7 @@ export interface Collateral {
     instrument: Instrument,
     lastPrice: number,
     shared: SharedLock,
+    book: readonly VenueOrder[],
   ): RejectReason | null;
   /** Gives back what the order had set aside for `quantity` of what it leaves. */
   release(order: VenueOrder, quantity: QuantityUnits): void;

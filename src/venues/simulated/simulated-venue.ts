@@ -16,6 +16,8 @@ import { OrderLifeCycle } from './orders/order-life-cycle.js';
 import type { VenueOrder } from './orders/venue-order.js';
 import { FundingClock } from './perpetual/funding-clock.js';
 import { Liquidator } from './perpetual/liquidator.js';
+import type { MarkPrices, MarkPricesState } from './perpetual/mark-prices.js';
+import { InterestClock } from './spot/interest-clock.js';
 import type { SimulatedVenueOptions, VenueContext } from './venue-context.js';
 
 /** A request on its way from the desk to the venue. */
@@ -38,6 +40,7 @@ interface VenueState {
   readonly activity: MarketActivityState[] | null;
   readonly fees: object | undefined;
   readonly latency: object | undefined;
+  readonly marks: MarkPricesState | undefined;
 }
 
 /**
@@ -53,6 +56,8 @@ export class SimulatedVenue implements Agent {
   private readonly tickMatcher: TickMatcher;
   private readonly liquidation: Liquidator | null;
   private readonly funding: FundingClock | null;
+  private readonly marks: MarkPrices | null;
+  private readonly interest: InterestClock | null;
   private inTransit: Request[] = [];
   /** By instrument, which has one series. */
   private readonly opens: Subscription<BarOpened>[] = [];
@@ -73,13 +78,14 @@ export class SimulatedVenue implements Agent {
     };
     this.orders = new OrderLifeCycle(this.context);
     const { perpetual } = options;
-    this.liquidation =
-      perpetual === null
-        ? null
-        : new Liquidator(this.context, this.orders, perpetual.collateral, perpetual.clearanceFee);
+    this.marks = perpetual?.marks ?? null;
+    this.liquidation = perpetual === null ? null : new Liquidator(this.context, this.orders, perpetual);
     this.context.liquidation = this.liquidation;
     this.funding =
       perpetual === null ? null : new FundingClock(this.context, perpetual.collateral, perpetual.fundingSchedules);
+    const rates = perpetual?.interest ?? null;
+    this.interest =
+      perpetual === null || rates === null ? null : new InterestClock(this.context, perpetual.collateral, rates);
     const fills = new Fills(this.context, this.orders);
     this.matcher = new BarMatcher(this.context, this.orders, fills, this.liquidation);
     this.tickMatcher = new TickMatcher(this.context, this.orders, fills, this.liquidation);
@@ -96,6 +102,7 @@ export class SimulatedVenue implements Agent {
       activity,
       fees: fees.state,
       latency: latency.state,
+      marks: this.marks?.state,
     };
   }
 
@@ -105,6 +112,7 @@ export class SimulatedVenue implements Agent {
     // A fork may change a model: the new one keeps its own fresh state where the old one had none of its kind.
     if (state.fees !== undefined && options.fees.state !== undefined) options.fees.state = state.fees;
     if (state.latency !== undefined && options.latency.state !== undefined) options.latency.state = state.latency;
+    if (state.marks !== undefined && this.marks !== null) this.marks.state = state.marks;
     this.context.books = state.books;
     if (state.activity !== null && this.context.activity !== null) this.context.activity = state.activity;
     this.inTransit = state.inTransit;
@@ -123,12 +131,14 @@ export class SimulatedVenue implements Agent {
     topics.barOpened.forEach((topic, index) => {
       this.opens.push(
         topic.subscribe(this.id, (open) => {
+          this.marks?.noteOpen(open.instrumentIndex);
           this.matcher.matchOpen(open);
           this.settleBook(open.instrumentIndex);
         }),
       );
       this.closes.push(
         topics.barClosed[index].subscribe(this.id, (bar) => {
+          this.marks?.noteClose(bar.instrumentIndex);
           if (!this.isOnTicks(bar.instrumentIndex)) this.matcher.matchInside(bar);
           const { activity } = this.context;
           if (activity !== null) updateMarketActivity(activity[bar.instrumentIndex], bar.close, bar.volume);
@@ -137,6 +147,8 @@ export class SimulatedVenue implements Agent {
       );
       this.ticks.push(this.isOnTicks(index) ? this.subscribeTicks(index) : []);
     });
+    this.marks?.start(kernel);
+    if (this.marks !== null) topics.timestampCompleted.subscribe(this.id, () => this.marks?.noteCloses());
     this.funding?.start();
     this.settle();
     topics.submitOrder.subscribe(this.id, ({ orderId, terms, link }) => {
@@ -188,7 +200,8 @@ export class SimulatedVenue implements Agent {
   }
 
   onTimer(key: string, tsMs: number): void {
-    if (this.funding?.onTimer(key, tsMs)) return;
+    this.marks?.noteCloses();
+    if (this.funding?.onTimer(key, tsMs) || this.interest?.onTimer(key, tsMs)) return;
     if (key === 'expiry') {
       this.orders.expireDue();
       this.settle();
@@ -201,6 +214,7 @@ export class SimulatedVenue implements Agent {
 
   /** Bars matter only to instruments with orders on the book, or with positions that may be liquidated. */
   settle(): void {
+    this.interest?.settle();
     for (const instrumentIndex of this.context.books.keys()) this.settleBook(instrumentIndex);
   }
 

@@ -10,7 +10,9 @@ import type { LatencyModel } from './models/latency/latency-model.js';
 import type { SlippageModel } from './models/slippage/slippage-model.js';
 import type { VenueOrder } from './orders/venue-order.js';
 import type { FundingSchedule } from './perpetual/funding-schedule.js';
+import type { MarkPrices } from './perpetual/mark-prices.js';
 import type { PerpetualCollateral } from './perpetual/perpetual-collateral.js';
+import type { InterestRates } from './spot/interest-clock.js';
 
 export interface SimulatedVenueOptions {
   readonly instruments: readonly Instrument[];
@@ -44,6 +46,12 @@ export interface PerpetualTerms {
   readonly clearanceFee: FeeRate;
   /** By instrument; null: no funding. */
   readonly fundingSchedules: readonly (FundingSchedule | null)[];
+  /** What positions are marked at. Left out: the last prices. */
+  readonly marks?: MarkPrices | null;
+  /** Whether a liquidation closes a large position a bracket at a time. Left out: as a whole. */
+  readonly inSteps?: boolean;
+  /** What borrowing costs on a spot market; null or left out: nothing. */
+  readonly interest?: InterestRates | null;
 }
 
 /** What the parts of a simulated venue share. */

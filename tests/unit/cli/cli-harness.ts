@@ -100,8 +100,11 @@ const RESULT: RunResult = {
         liquidations: 0,
       },
       liquidations: [],
+      halts: [],
+      warnings: [],
       openPositions: [],
       executions: [],
+      allocations: [],
       strategies: [
         {
           id: 'sma',
@@ -109,12 +112,15 @@ const RESULT: RunResult = {
           symbols: ['BTCUSDT'],
           finalEquity: '100250.5',
           pnl: '250.5',
+          returnPct: 0.2505,
+          maxDrawdownPct: 1.5,
           fees: '24.6',
           trades: 12,
           winRatePct: 50,
         },
       ],
       refusals: [],
+      shrinks: [],
     },
   ],
 };

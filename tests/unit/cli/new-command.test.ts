@@ -84,7 +84,7 @@ describe('sim new strategy', () => {
   it('refuses an interval that does not exist', async () => {
     const { status, stderr } = await sim(['new', 'strategy', 'x', '--interval', '2m'], { cwd });
     expect(status).toBe(2);
-    expect(stderr).toContain('--interval expects one of 1s, 1m');
+    expect(stderr).toContain('--interval expects one of 1s, 5s, 10s, 15s, 30s, 1m');
   });
 
   it('reports a folder that cannot be made', async () => {

@@ -9,6 +9,7 @@ import { createObv, updateObv } from '../../../src/indicators/obv.js';
 import { createRoc, updateRoc } from '../../../src/indicators/roc.js';
 import { createRollingMax, updateRollingMax } from '../../../src/indicators/rolling-max.js';
 import { createRollingMin, updateRollingMin } from '../../../src/indicators/rolling-min.js';
+import { createRollingRegression, updateRollingRegression } from '../../../src/indicators/rolling-regression.js';
 import { createRsi, updateRsi } from '../../../src/indicators/rsi.js';
 import { createSma, updateSma } from '../../../src/indicators/sma.js';
 import { createStochastic, updateStochastic } from '../../../src/indicators/stochastic.js';
@@ -84,6 +85,27 @@ describe('windows', () => {
     const values = [5, 1, 4, 3, 2, 2, 9];
     expect(values.map((x) => updateRollingMax(max, x))).toStrictEqual([none, none, 5, 4, 4, 3, 9]);
     expect(values.map((x) => updateRollingMin(min, x))).toStrictEqual([none, none, 1, 1, 2, 2, 2]);
+  });
+
+  it('rolling regression', () => {
+    const state = createRollingRegression(3);
+    const pairs = [
+      [1, 2],
+      [2, 4],
+      [3, 9], // means 2 and 5, slope (3 + 0 + 4) / 2, residuals 0.5, −1, 0.5
+      [4, 8], // means 3 and 7, slope (3 + 0 + 1) / 2, residuals −1, 2, −1
+      [4, 8],
+      [4, 11], // x stands: the line is the mean, 9
+    ];
+    const lines = pairs.map(([x, y]) => {
+      updateRollingRegression(state, x, y);
+      const { slope, intercept, residual, deviation } = state;
+      return [slope, intercept, residual, deviation];
+    });
+    expect(lines.slice(0, 2).flat()).toStrictEqual(Array(8).fill(none));
+    expect(lines[2]).toStrictEqual([3.5, -2, 0.5, Math.sqrt(0.5)]);
+    for (const [index, value] of [2, 1, -1, Math.SQRT2].entries()) expect(lines[3][index]).toBeCloseTo(value, 12);
+    expect(lines[5]).toStrictEqual([0, 9, 2, Math.sqrt(2)]);
   });
 
   it('donchian channel', () => {

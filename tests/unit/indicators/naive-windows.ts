@@ -66,3 +66,19 @@ export function directionalMovements(high: Column, low: Column): { plus: Column;
     zip(own, other, (a, b) => (Number.isNaN(a) ? Number.NaN : a > b && a > 0 ? a : 0));
   return { plus: pick(up, down), minus: pick(down, up) };
 }
+
+/** Least-squares line of a window on 0, 1, 2, …: its slope. */
+export function trendSlope(window: Column): number {
+  const center = (window.length - 1) / 2;
+  const products = window.map((y, i) => (i - center) * (y - mean(window)));
+  return sum(products) / sum(window.map((_, i) => (i - center) ** 2));
+}
+
+/** The line at place `x` of the window. */
+const trendAt = (window: Column, x: number): number =>
+  mean(window) + trendSlope(window) * (x - (window.length - 1) / 2);
+
+export const trendPrediction = (window: Column): number => trendAt(window, window.length);
+export const trendResidual = (window: Column): number => window[window.length - 1] - trendAt(window, window.length - 1);
+export const trendDeviation = (window: Column): number =>
+  Math.sqrt(mean(window.map((y, i) => (y - trendAt(window, i)) ** 2)));

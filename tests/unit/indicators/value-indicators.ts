@@ -4,6 +4,7 @@ import { createMacd, updateMacd } from '../../../src/indicators/macd.js';
 import { createRoc, updateRoc } from '../../../src/indicators/roc.js';
 import { createRollingMax, updateRollingMax } from '../../../src/indicators/rolling-max.js';
 import { createRollingMin, updateRollingMin } from '../../../src/indicators/rolling-min.js';
+import { createRollingRegression, updateRollingRegression } from '../../../src/indicators/rolling-regression.js';
 import {
   createRollingStandardDeviation,
   updateRollingStandardDeviation,
@@ -184,5 +185,30 @@ export const valueIndicators: readonly RegisteredIndicator[] = [
       return naive.rows(middle, upper, lower, place, width);
     },
     onConstant: (price) => [price, price, price, 0.5, 0],
+  }),
+  register({
+    // On the number of the bar, which other libraries have it for, too.
+    name: 'rolling-regression',
+    input: 'value',
+    create: () => ({ line: createRollingRegression(20), bars: 0 }),
+    createWrong: () => ({ line: createRollingRegression(1), bars: 0 }),
+    step: (state, bar) => {
+      const { line } = state;
+      updateRollingRegression(line, state.bars++, bar.close);
+      return [line.slope, line.intercept + line.slope * state.bars, line.residual, line.deviation];
+    },
+    outputs: [
+      { name: 'slope', warmUp: 20, unit: 'price' },
+      { name: 'prediction', warmUp: 20, unit: 'price' },
+      { name: 'residual', warmUp: 20, unit: 'price' },
+      { name: 'deviation', warmUp: 20, unit: 'price' },
+    ],
+    naive: (bars) =>
+      naive.rows(
+        ...[naive.trendSlope, naive.trendPrediction, naive.trendResidual, naive.trendDeviation].map((compute) =>
+          naive.overWindows(closes(bars), 20, compute),
+        ),
+      ),
+    onConstant: (price) => [0, price, 0, 0],
   }),
 ];

@@ -6,5 +6,5 @@ export function cancelOrder(orderId: number): CancelOrder {
 }
 
 export function cancelRejected(orderId: number, reason = 'UNKNOWN_ORDER'): CancelRejected {
-  return { kind: 'CancelRejected', seq: 0, tsMs: 0, orderId, reason };
+  return { kind: 'CancelRejected', seq: 0, tsMs: 0, orderId, reason, code: -2011, message: 'Unknown order sent.' };
 }

@@ -39,6 +39,18 @@ describe('TimerQueue', () => {
     expect(queue.nextTsMs).toBe(Number.POSITIVE_INFINITY);
   });
 
+  it('knows whether a timer of an owner and a key is set', () => {
+    const queue = queueOf([10, 'a', 'x'], [20, 'b', 'y']);
+    expect([queue.has('a', 'x'), queue.has('b', 'y'), queue.has('a', 'y'), queue.has('b', 'x')]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    queue.takeDue(10);
+    expect(queue.has('a', 'x')).toBe(false);
+  });
+
   it('goes on from a snapshot as if nothing had happened', () => {
     const queue = queueOf([20, 'a', 'two'], [10, 'a', 'one'], [20, 'b', 'three']);
     const snapshot: Timer[] = structuredClone(queue.snapshot());

@@ -72,6 +72,15 @@ describe('createTopics', () => {
       '23 FundingPaid',
       '24 PositionLiquidated',
       '25 ExecutionCompleted',
+      '26 RiskWarned',
+      '27 TradingHalted',
+      '28 TradingResumed',
+      '29 OrderCleared',
+      '30 OrderBlocked',
+      '31 InterestCharged',
+      '32 ExitsMoved',
+      '33 SignalDropped',
+      '34 ComplianceFlagged',
       '17 AgentFailed',
     ]);
   });

@@ -40,5 +40,6 @@ export function post(account: Account, fill: string, instrument = INSTRUMENTS[0]
 /** What must equal the deposits, to the last digit, whatever was posted. */
 export function conserved(account: Account): bigint {
   const cost = account.positions.reduce((sum, position) => sum + position.cost, 0n);
-  return account.cash + cost + account.fees - account.realized - account.funding - account.covered;
+  const { cash, fees, interest, realized, funding, covered } = account;
+  return cash + cost + fees + interest - realized - funding - covered;
 }

@@ -27,6 +27,7 @@ describe('a new account', () => {
       fees: 0n,
       realized: 0n,
       funding: 0n,
+      interest: 0n,
       covered: 0n,
       positions: [
         { quantity: 0, cost: 0n },

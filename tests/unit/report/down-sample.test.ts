@@ -24,6 +24,21 @@ function curve(values: readonly number[], startMs = 0) {
 }
 
 describe('down-sampling', () => {
+  test('bars of no set length become candles about as long as they are on average', () => {
+    const bars = fixtureBars(9, 1);
+    // 160 seconds over eight steps: 20 seconds on average, which 30 hold.
+    bars.tsMs.set([0, 1, 2, 31, 32, 80, 81, 82, 160].map((second) => second * 1_000));
+    const joined = downSampleBars(bars, 0, 100);
+    expect(joined.intervalMs).toBe(30_000);
+    expect(joined.tsMs).toEqual([0, 30_000, 60_000, 150_000]);
+    expect(joined.close[0]).toBe(bars.close[2]);
+    expect(joined.high[2]).toBe(Math.max(...bars.high.slice(5, 8)));
+    const one = fixtureBars(1, 1);
+    expect(downSampleBars(one, 0, 100).close).toEqual([one.close[0]]);
+    // Far too many for the chart: longer ones, as for any bars.
+    expect(downSampleBars(fixtureBars(5_000, 1), 0, 100).intervalMs).toBe(3_600_000);
+  });
+
   test('a year of minutes becomes hours that keep every high, low, open and close', () => {
     const bars = fixtureBars(527_040, 1);
     const joined = downSampleBars(bars, MINUTE_MS, 9_000);

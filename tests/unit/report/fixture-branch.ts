@@ -63,15 +63,21 @@ export function fixtureBranch(options: {
           symbols: [...new Set(own.map(({ symbol }) => symbol))],
           finalEquity: (final / ids.length).toFixed(8),
           pnl: own.reduce((total, { pnl }) => total + Number(pnl), 0).toFixed(6),
+          returnPct: (100 * own.reduce((total, { pnl }) => total + Number(pnl), 0) * ids.length) / startCash,
+          maxDrawdownPct: Math.max(0, ...equity.drawdownPct),
           fees: own.reduce((total, trip) => total + Number(trip.fees), 0).toFixed(6),
           trades: own.length,
           winRatePct: (100 * own.filter(({ pnl }) => Number(pnl) > 0).length) / own.length,
         };
       }),
       refusals: fills.length > 0 ? [{ rule: 'maxPositionPct', count: 3 }] : [],
+      shrinks: [],
       liquidations: [],
+      halts: [],
+      warnings: [],
       openPositions: [],
       executions: [],
+      allocations: [],
     },
   };
 }

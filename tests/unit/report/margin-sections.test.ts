@@ -66,7 +66,7 @@ describe('a run on margin', () => {
 
   test('has it all in result.json, in the order of the schema', () => {
     const branch = JSON.parse(resultJson(onMargin.result)).branches[0];
-    expect(Object.keys(branch).slice(-4)).toEqual(['refusals', 'liquidations', 'openPositions', 'executions']);
+    expect(Object.keys(branch).slice(-4)).toEqual(['liquidations', 'openPositions', 'executions', 'allocations']);
     expect(Object.keys(branch.counts).slice(-2)).toEqual(['expired', 'liquidations']);
     const metrics = Object.keys(branch.metrics as Metrics);
     expect(metrics.indexOf('funding')).toBe(metrics.indexOf('fees') + 1);

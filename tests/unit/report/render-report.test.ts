@@ -43,6 +43,7 @@ describe('the report', () => {
 
   test('escapes everything that a user names', () => {
     const evil = `</script><img src=x onerror=alert(1)>"'&\u2028`;
+    const time = '2024-01-01T00:00:00.000Z';
     const [branch] = small.branches;
     const named: ReportInput = {
       ...small,
@@ -74,11 +75,30 @@ describe('the report', () => {
           fingerprint: evil,
           metrics: { ...branch.result.metrics, [evil]: evil },
           refusals: [{ rule: evil, count: 1 }],
-          strategies: [{ ...branch.result.strategies[0], id: evil, use: evil, symbols: [evil] }],
+          shrinks: [{ rule: evil, count: 1 }],
+          halts: [{ ts: time, strategy: evil, rule: evil, value: 1, limit: 1, flatten: true, resumedTs: null }],
+          warnings: [{ ts: time, strategy: evil, symbol: evil, rule: evil, value: 1, limit: 1 }],
+          compliance: { blocked: [{ rule: evil, count: 1 }], flagged: [] },
+          bestExecution: [
+            {
+              ...{ strategy: evil, symbol: evil, orders: 1, fills: 1 },
+              ...{ averageSlippageBps: 1, medianSlippageBps: 1, worstSlippageBps: 1 },
+            },
+          ],
+          allocations: [0, 1].map((share) => ({ ts: time, reason: evil, shares: { [evil]: share } })),
+          strategies: [evil, 'other'].map((id) => ({
+            ...branch.result.strategies[0],
+            id,
+            use: evil,
+            symbols: [evil],
+          })),
         },
       })),
     };
-    const page = render(named);
+    const page = render({
+      ...named,
+      result: { ...named.result, branches: named.branches.map(({ result }) => result) },
+    });
     expect(page).not.toContain('<img');
     expect(page).not.toContain('"\'&');
     expect(page.match(/<script/g)!.length).toBe(4);

@@ -58,4 +58,15 @@ describe('buy and hold', () => {
     ]);
     expect(buyAndHold([], times, 1_000)).toBeUndefined();
   });
+
+  test('knows when a bar closed that has no set length', () => {
+    const bars = fixtureBars(2, 1);
+    bars.open.set([100, 110]);
+    bars.close.set([110, 120]);
+    const start = bars.tsMs[0];
+    const closeTsMs = Float64Array.of(start + 5, start + 200_000);
+    const times = [start, start + 5, start + 199_999, start + 200_000];
+    const history = { symbol: 'A', intervalMs: 0, bars: { ...bars, closeTsMs } };
+    expect(buyAndHold([history], times, 1_000)).toEqual([1_000, 1_100, 1_100, 1_200]);
+  });
 });

@@ -38,6 +38,8 @@ describe('assumptionsOf', () => {
     [{ kind: 'perpetual' }, 'an insurance fund pays'],
     [{ kind: 'perpetual' }, 'Funding: BTCUSDT has none.'],
     [{ leverage: 2 }, 'Borrowing, of cash as of coins, costs nothing'],
+    [{ leverage: 2, interest: { ratePct: 0.02 } }, '0.02 % a day on cash, 0.02 % a day on coins at the last price'],
+    [{ leverage: 2, interest: { ratePct: 0.02, coinRatePct: 0.005 } }, '0.005 % a day on coins'],
   ])('says on margin of %j: %s', (venue, sentence) => {
     expect(assumptions(venue)).toContain(sentence);
   });
@@ -48,6 +50,20 @@ describe('assumptionsOf', () => {
     [{ ratePct: -0.07, everyHours: 1 }, 'BTCUSDT at -0.07 % every 1 h'],
   ])('says where funding %j comes from', (funding, sentence) => {
     expect(assumptions({ kind: 'perpetual' }, { funding })).toContain(`Funding: ${sentence}.`);
+  });
+
+  it('says which symbols are marked at a mark price series', () => {
+    const said = assumptions({ kind: 'perpetual' }, { mark: { path: './real/btc-mark.csv', interval: '5m' } });
+    expect(said).toContain('marked at the mark price series: BTCUSDT by btc-mark.csv (5m).');
+    expect(said).toContain('Fills, and the equity shown here, are at the prices of the market.');
+    expect(said).not.toContain('at the last price of the market');
+  });
+
+  it('says how large positions are liquidated', () => {
+    expect(assumptions({ kind: 'perpetual' })).toContain('is closed as a whole');
+    const said = assumptions({ kind: 'perpetual', liquidation: 'in-steps' });
+    expect(said).toContain('is closed in steps, each down to the cap of the next lower bracket');
+    expect(said).not.toContain('as a whole');
   });
 
   it('says nothing of margin where nobody lends', () => {

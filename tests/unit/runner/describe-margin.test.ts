@@ -99,6 +99,17 @@ describe('a branch on margin', () => {
     expect(branch.metrics).not.toHaveProperty('funding');
   });
 
+  it('has what it paid for what it borrowed, where borrowing costs', async () => {
+    // From minute 1 on, 2 coins at 1,000 with 1,000 USDT: 1,000 borrowed. 62 minutes hold one full hour.
+    const lend = { leverage: 5, interest: { ratePct: 2.4 } };
+    const { branch } = await run(Array(62).fill(1000), { 0: LONG }, lend);
+    // 1,000 × 0.024 / 24
+    expect(branch.metrics).toMatchObject({ interest: '1', finalEquity: '999', fees: '0' });
+    const { branch: free } = await run(Array(62).fill(1000), { 0: LONG }, { leverage: 5 });
+    expect(free.metrics).not.toHaveProperty('interest');
+    expect(free.metrics.finalEquity).toBe('1000');
+  });
+
   it('has how its orders were worked', async () => {
     const { branch } = await run(Array(8).fill(100), { 0: LONG }, PERPETUAL, {
       execution: { algorithm: 'twap', duration: '3m', slices: 3 },

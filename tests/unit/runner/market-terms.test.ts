@@ -18,6 +18,8 @@ const MARGIN: ScenarioMargin = {
   bracketsPath: null,
   maintenancePct: 0.5,
   clearanceFeePct: 1.25,
+  liquidation: 'at-once',
+  interest: null,
 };
 
 function file(name: string, text: string): string {

@@ -20,6 +20,7 @@ ${START_MS + 90_000},99,4,sell`;
 function prepare(fields: object, period: object = {}, text = TRADES) {
   const folder = tempFolder();
   writeFileSync(join(folder, 'trades.csv'), text);
+  writeFileSync(join(folder, 'depth.csv'), `${START_MS},bid,99,1,true\n${START_MS + 1},ask,101,2,false`);
   writeFileSync(join(folder, 'quotes.csv'), `time,bid,bid_qty,ask,ask_qty\n${START_MS + 125_000},99,1,101,2`);
   const scenario = {
     name: 'ticks',
@@ -56,6 +57,24 @@ describe('preparing ticks', () => {
     const [{ bars, ticks }] = await prepare({ quotes: 'quotes.csv' });
     expect([...(ticks?.quotes.askPrice ?? [])]).toEqual([101]);
     expect([...bars.close]).toEqual([102, 99]);
+  });
+
+  it('loads depth, and says where it ends before the trades do', async () => {
+    const [{ ticks, repairs, hash }] = await prepare({ depth: { path: 'depth.csv' } });
+    expect([...(ticks?.depth.isSnapshot ?? [])]).toEqual([1, 0]);
+    expect(ticks?.depthEndTsMs).toBe(START_MS + 1);
+    expect(repairs).toEqual([
+      expect.stringContaining('BTCUSDT: the depth messages of the data end at 2024-01-01T00:00:00.001Z'),
+    ]);
+    expect(hash).not.toBe((await prepare({}))[0].hash);
+  });
+
+  it('makes bars by what has traded', async () => {
+    const [{ bars }] = await prepare({ bars: { volume: 3 } });
+    expect([...bars.close]).toEqual([102, 101, 99]);
+    expect([...bars.volume]).toEqual([3, 3, 4]);
+    expect([...(bars.closeTsMs ?? [])]).toEqual([30_000, 60_000, 90_000].map((afterMs) => START_MS + afterMs));
+    await expect(prepare({ bars: { trades: 5 } })).rejects.toThrow(/fill no bar of 5 trades/);
   });
 
   it('cuts them to the period', async () => {
@@ -115,6 +134,11 @@ describe('the hash of ticks', () => {
     alone.depth.finalUpdateId[0] = 2;
     alone.depth.isSnapshot[0] = 0;
     expect(hashOf(view)).toBe(hashOf(alone));
+  });
+
+  it('changes with the end of quotes or depth, where there is an early one', () => {
+    const ends = [{}, { quotesEndTsMs: 2 }, { depthEndTsMs: 2 }, { depthEndTsMs: 3 }];
+    expect(new Set(ends.map((one) => hashOf({ ...whole, ...one }))).size).toBe(4);
   });
 
   it('changes with every column, and with the rules of the book', () => {

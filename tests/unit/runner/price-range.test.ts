@@ -25,6 +25,15 @@ describe('the price range of a position', () => {
     expect(range(0, 99)).toEqual({ high: 40, low: 9 });
   });
 
+  it('goes by close times where bars have no set length', () => {
+    const closeTsMs = [1.5, 2, 2.5, 10].map((minute) => minute * MINUTE_MS);
+    const uneven = { ...bars(), closeTsMs: Float64Array.from(closeTsMs) };
+    const of = priceRangeOf([{ bars: uneven, intervalMs: 0 }]);
+    expect(of(0, 1.5 * MINUTE_MS, 2.5 * MINUTE_MS)).toEqual({ high: 30, low: 19 });
+    expect(of(0, 0, 2 * MINUTE_MS)).toEqual({ high: 30, low: 9 });
+    expect(of(0, 3 * MINUTE_MS, 10 * MINUTE_MS)).toEqual({ high: 40, low: 39 });
+  });
+
   it('is empty where no bar closed', () => {
     const nothing = { high: Number.NEGATIVE_INFINITY, low: Number.POSITIVE_INFINITY };
     expect(range(3, 4)).toEqual(nothing);

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { defineStrategy, type StrategyDefinition } from '../../../src/agents/strategies/strategy.js';
+import { allocateTradeColumns } from '../../../src/core/tick-columns.js';
+import { barsFromTrades } from '../../../src/kernel/bar-builders/bars-from-trades.js';
 import { simulate } from '../../../src/runner/simulate.js';
 import { tempFolder } from '../feeds/temp-folder.js';
 
@@ -58,6 +60,17 @@ describe('simulate on ticks', () => {
     expect(liquidated.map(({ tsMs }) => (tsMs - START_MS) / 1_000)).toEqual([4]);
     expect(branch.fills.map(({ tsMs, side }) => `${(tsMs - START_MS) / 1_000} ${side}`)).toEqual(['1 buy', '4 sell']);
     expect(branch.result.counts.bars).toBe(5);
+  });
+
+  it('takes no ready-made bars where the scenario asks for bars of trades', async () => {
+    const bars = { BTCUSDT: barsFromTrades(allocateTradeColumns(0), { kind: 'ticks', count: 1 }) };
+    const scenario = {
+      name: 'given',
+      data: [{ symbol: 'BTCUSDT', source: 'trades', path: 'trades.csv', bars: { trades: 5 } }],
+      account: { cash: { USDT: 1000 } },
+      strategies: [{ id: 'm', use: 'momentum', symbols: ['BTCUSDT'], sizing: { model: 'fixed', quantity: 1 } }],
+    };
+    await expect(simulate({ scenario, bars })).rejects.toThrow('asks for bars made of its trades');
   });
 
   it('lives on where the market turns in time', async () => {

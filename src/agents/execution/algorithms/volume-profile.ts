@@ -26,9 +26,15 @@ export function createVolumeProfile(days: number): VolumeProfile {
   };
 }
 
-/** Takes a bar that has closed. The volume of one that spans several half-hours is spread evenly. */
+/**
+ * Takes a bar that has closed. The volume of one that spans several half-hours is spread evenly; that of one that lasted
+ * no time, for bars by trades may, belongs to the half-hour that it closed in.
+ */
 export function learnVolume(profile: VolumeProfile, openTsMs: number, intervalMs: number, volume: number): void {
   const endMs = openTsMs + intervalMs;
+  if (intervalMs === 0) {
+    profile.volumes[rowOf(profile, Math.floor(openTsMs / DAY_MS)) * BUCKETS + bucketAt(openTsMs)] += volume;
+  }
   for (let fromMs = openTsMs; fromMs < endMs; ) {
     const toMs = Math.min(endMs, bucketEnd(fromMs));
     const at = rowOf(profile, Math.floor(fromMs / DAY_MS)) * BUCKETS + bucketAt(fromMs);
@@ -56,7 +62,7 @@ export function volumeRates(profile: VolumeProfile | null, tsMs: number, days: n
       }
     }
   }
-  const rates = volumes.map((volume, bucket) => volume / coveredMs[bucket]);
+  const rates = volumes.map((volume, bucket) => (coveredMs[bucket] > 0 ? volume / coveredMs[bucket] : Number.NaN));
   const seen = rates.filter((rate) => !Number.isNaN(rate));
   const mean = seen.reduce((sum, rate) => sum + rate, 0) / seen.length;
   if (!(mean > 0)) return rates.fill(1);

@@ -16,9 +16,8 @@ export class AvailableMargin implements RiskRule {
   }
 
   room(order: ProposedOrder, view: RiskView): RuleRoom | null {
-    const { strategyIndex, side } = order.terms;
-    const own = view.ownPosition(strategyIndex, order.instrument.index);
-    const closes = Math.max(0, side === 'buy' ? -own : own);
+    const { strategyIndex } = order.terms;
+    const { closes } = order;
     const margin = view.ownEquity(strategyIndex) - view.ownExposure(strategyIndex) / this.leverage;
     // What is closed sets its margin free, which may open as much on the other side.
     const freed = (closes * order.price) / this.leverage;

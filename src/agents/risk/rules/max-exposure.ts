@@ -1,8 +1,10 @@
-import type { ProposedOrder, RiskRule, RiskView, RuleRoom } from '../risk-rule.js';
+import { deskRelief } from '../desk-relief.js';
+import { type ProposedOrder, percentOf, type RiskRule, type RiskView, type RuleRoom } from '../risk-rule.js';
 
 /** The gross notional of all positions stays within a percentage of the desk's equity. */
 export class MaxExposure implements RiskRule {
   readonly name = 'maxExposurePct';
+  readonly scope = 'desk';
   private readonly limitPct: number;
 
   constructor(limitPct: number) {
@@ -10,16 +12,14 @@ export class MaxExposure implements RiskRule {
   }
 
   room(order: ProposedOrder, view: RiskView): RuleRoom | null {
-    const { side, strategyIndex } = order.terms;
-    const own = view.ownPosition(strategyIndex, order.instrument.index);
-    // What the order closes of the strategy's own position comes off the exposure before the rest adds to it.
-    const closes = Math.max(0, side === 'buy' ? -own : own);
-    if (closes >= order.quantity) return null;
-    const exposure = view.committedExposure - closes * order.price;
+    if (order.closes >= order.quantity) return null;
+    // What the order closes comes off the exposure before the rest adds to it.
+    const relief = deskRelief(order, view);
+    const exposure = view.committedExposure - relief * order.price;
     const spare = (this.limitPct / 100) * view.equity - exposure;
     return {
-      maxQuantity: closes + spare / order.price,
-      value: ((exposure + (order.quantity - closes) * order.price) / view.equity) * 100,
+      maxQuantity: relief + spare / order.price,
+      value: percentOf(exposure + (order.quantity - relief) * order.price, view.equity),
       limit: this.limitPct,
     };
   }

@@ -8,9 +8,12 @@ import type { TickFieldForm } from './tick-csv-layout.js';
 export const TICK_FIELD_WORDS: Readonly<Record<TickFieldForm, string>> = {
   time: 'a time (epoch seconds, ms or µs, or ISO 8601)',
   amount: 'a number of 0 or more',
+  price: 'a number above 0',
   id: 'a whole number below 2^53',
   maker: 'true or false',
   side: 'buy or sell',
+  'book-side': 'bid or ask',
+  flag: 'true or false',
 };
 
 /** The number that a field stands for; NaN if it is not of this form. */
@@ -23,6 +26,10 @@ export function parseTickField(text: string, form: TickFieldForm): number {
     case 'amount': {
       const value = parseDecimal(text);
       return value >= 0 && !Object.is(value, -0) ? value : Number.NaN;
+    }
+    case 'price': {
+      const value = parseDecimal(text);
+      return value > 0 ? value : Number.NaN;
     }
     case 'id': {
       const value = parseDecimal(text);
@@ -37,6 +44,15 @@ export function parseTickField(text: string, form: TickFieldForm): number {
       const side = text.toLowerCase();
       if (side === 'buy') return BUY_SIDE;
       return side === 'sell' ? SELL_SIDE : Number.NaN;
+    }
+    case 'book-side': {
+      const side = text.toLowerCase();
+      if (side === 'bid' || side === 'buy') return BUY_SIDE;
+      return side === 'ask' || side === 'sell' ? SELL_SIDE : Number.NaN;
+    }
+    case 'flag': {
+      const flag = parseFlag(text);
+      return flag === undefined ? Number.NaN : Number(flag);
     }
   }
 }

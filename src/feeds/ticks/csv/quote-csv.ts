@@ -1,4 +1,5 @@
 import type { TickCsvKind } from './detect-tick-layout.js';
+import { LOCAL_TIME_NAMES } from './local-time.js';
 import type { TickCsvColumn } from './tick-csv-layout.js';
 
 /** The numbers of a row of quotes. */
@@ -8,17 +9,19 @@ export const QUOTE_BID_QUANTITY = 2;
 export const QUOTE_ASK = 3;
 export const QUOTE_ASK_QUANTITY = 4;
 export const QUOTE_UPDATE_ID = 5;
+export const QUOTE_LOCAL_TIME = 6;
 
 /** Quotes by a header, in Binance's archive layout of bookTicker, or as time, bid, its quantity, ask, its quantity. */
 export const QUOTE_CSV: TickCsvKind = {
   name: 'quotes',
-  slotCount: 6,
+  slotCount: 7,
   columns: [
     {
       slot: QUOTE_TIME,
       form: 'time',
       names: ['transaction_time', 'time', 'timestamp', 'ts', 'date', 'datetime', 'event_time'],
     },
+    { slot: QUOTE_LOCAL_TIME, form: 'time', names: LOCAL_TIME_NAMES, optional: true },
     { slot: QUOTE_BID, form: 'amount', names: ['bid', 'bid_price', 'best_bid_price', 'best_bid'] },
     { slot: QUOTE_BID_QUANTITY, form: 'amount', names: quantityNames('bid') },
     { slot: QUOTE_ASK, form: 'amount', names: ['ask', 'ask_price', 'best_ask_price', 'best_ask'] },

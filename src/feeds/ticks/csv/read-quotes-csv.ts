@@ -1,11 +1,13 @@
 import { allocateQuoteColumns, type QuoteColumns } from '../../../core/tick-columns.js';
 import { GrowingColumn } from '../growing-column.js';
+import { knownTsMs } from './local-time.js';
 import {
   QUOTE_ASK,
   QUOTE_ASK_QUANTITY,
   QUOTE_BID,
   QUOTE_BID_QUANTITY,
   QUOTE_CSV,
+  QUOTE_LOCAL_TIME,
   QUOTE_TIME,
   QUOTE_UPDATE_ID,
 } from './quote-csv.js';
@@ -19,8 +21,8 @@ export interface QuotesCsv {
 
 /**
  * Reads best bids and asks from a CSV: any with a header that names time, bid, ask and their quantities, Binance's
- * archive of bookTicker, and lines of time, bid, its quantity, ask, its quantity. The time in the file is the
- * exchange's; `tsMs` is the same.
+ * archive of bookTicker, and lines of time, bid, its quantity, ask, its quantity. `tsMs` is the receive
+ * time where the file has one (`local_timestamp`), else the exchange's.
  *
  * Throws DataError for what it cannot read, DATA_DIRTY for quotes that are not in order of time.
  */
@@ -31,6 +33,7 @@ export async function readQuotesCsv(path: string, options: TickCsvOptions = {}):
 
 class QuoteRows implements CountingSink {
   private readonly tsMs = new GrowingColumn();
+  private readonly exchangeTsMs = new GrowingColumn();
   private readonly updateId = new GrowingColumn();
   private readonly bidPrice = new GrowingColumn();
   private readonly bidQuantity = new GrowingColumn();
@@ -43,10 +46,11 @@ class QuoteRows implements CountingSink {
   }
 
   addRow(values: Float64Array): boolean {
-    const tsMs = values[QUOTE_TIME];
+    const tsMs = knownTsMs(values[QUOTE_LOCAL_TIME], values[QUOTE_TIME]);
     if (tsMs < this.lastTsMs) return false;
     this.lastTsMs = tsMs;
     this.tsMs.push(tsMs);
+    this.exchangeTsMs.push(values[QUOTE_TIME]);
     this.updateId.push(values[QUOTE_UPDATE_ID]);
     this.bidPrice.push(values[QUOTE_BID]);
     this.bidQuantity.push(values[QUOTE_BID_QUANTITY]);
@@ -58,7 +62,7 @@ class QuoteRows implements CountingSink {
   build(): QuoteColumns {
     const quotes = allocateQuoteColumns(this.length);
     this.tsMs.copyTo(quotes.tsMs);
-    this.tsMs.copyTo(quotes.exchangeTsMs);
+    this.exchangeTsMs.copyTo(quotes.exchangeTsMs);
     this.updateId.copyTo(quotes.updateId);
     this.bidPrice.copyTo(quotes.bidPrice);
     this.bidQuantity.copyTo(quotes.bidQuantity);

@@ -1,7 +1,16 @@
 import { allocateTradeColumns, type TradeColumns, UNKNOWN_SIDE } from '../../../core/tick-columns.js';
 import { GrowingColumn } from '../growing-column.js';
+import { knownTsMs } from './local-time.js';
 import { type CountingSink, readTickCsv, type TickCsvOptions } from './read-tick-csv.js';
-import { TRADE_CSV, TRADE_ID, TRADE_PRICE, TRADE_QUANTITY, TRADE_SIDE, TRADE_TIME } from './trade-csv.js';
+import {
+  TRADE_CSV,
+  TRADE_ID,
+  TRADE_LOCAL_TIME,
+  TRADE_PRICE,
+  TRADE_QUANTITY,
+  TRADE_SIDE,
+  TRADE_TIME,
+} from './trade-csv.js';
 
 export interface TradesCsv {
   readonly trades: TradeColumns;
@@ -13,7 +22,8 @@ export interface TradesCsv {
 
 /**
  * Reads trades from a CSV: any with a header that names time, price and quantity, Binance's archives of trades and
- * aggTrades, and lines of time, price, quantity and side. The time in the file is the exchange's; `tsMs` is the same.
+ * aggTrades, and lines of time, price, quantity and side. `tsMs` is the receive time where the file
+ * has one (`local_timestamp`), else the exchange's.
  *
  * Throws DataError for what it cannot read, DATA_DIRTY for trades that are not in order of time.
  */
@@ -27,6 +37,7 @@ export async function readTradesCsv(path: string, options: TickCsvOptions = {}):
 class TradeRows implements CountingSink {
   zeroRows = 0;
   private readonly tsMs = new GrowingColumn();
+  private readonly exchangeTsMs = new GrowingColumn();
   private readonly price = new GrowingColumn();
   private readonly quantity = new GrowingColumn();
   private readonly side = new GrowingColumn();
@@ -38,7 +49,7 @@ class TradeRows implements CountingSink {
   }
 
   addRow(values: Float64Array): boolean {
-    const tsMs = values[TRADE_TIME];
+    const tsMs = knownTsMs(values[TRADE_LOCAL_TIME], values[TRADE_TIME]);
     if (tsMs < this.lastTsMs) return false;
     this.lastTsMs = tsMs;
     if (values[TRADE_PRICE] === 0 || values[TRADE_QUANTITY] === 0) {
@@ -46,6 +57,7 @@ class TradeRows implements CountingSink {
       return true;
     }
     this.tsMs.push(tsMs);
+    this.exchangeTsMs.push(values[TRADE_TIME]);
     this.price.push(values[TRADE_PRICE]);
     this.quantity.push(values[TRADE_QUANTITY]);
     this.side.push(Number.isNaN(values[TRADE_SIDE]) ? UNKNOWN_SIDE : values[TRADE_SIDE]);
@@ -56,7 +68,7 @@ class TradeRows implements CountingSink {
   build(): TradeColumns {
     const trades = allocateTradeColumns(this.length);
     this.tsMs.copyTo(trades.tsMs);
-    this.tsMs.copyTo(trades.exchangeTsMs);
+    this.exchangeTsMs.copyTo(trades.exchangeTsMs);
     this.price.copyTo(trades.price);
     this.quantity.copyTo(trades.quantity);
     this.side.copyTo(trades.takerSide);

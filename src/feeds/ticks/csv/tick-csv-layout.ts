@@ -1,8 +1,9 @@
 /**
- * How a field is read: a time as epoch s, ms or µs or ISO 8601; an amount that is not negative; an id; whether the buyer
- * was the maker (true, false, 1, 0); the taker's side (buy, sell).
+ * How a field is read: a time as epoch s, ms or µs or ISO 8601; an amount that is not negative; a price above 0; an id;
+ * whether the buyer was the maker (true, false, 1, 0); the taker's side (buy, sell); the side of the book (bid, ask, or
+ * buy, sell); a flag (true, false, 1, 0).
  */
-export type TickFieldForm = 'time' | 'amount' | 'id' | 'maker' | 'side';
+export type TickFieldForm = 'time' | 'amount' | 'price' | 'id' | 'maker' | 'side' | 'book-side' | 'flag';
 
 export interface TickCsvColumn {
   /** Zero-based, in the line. */

@@ -1,7 +1,7 @@
 import { timeToMs } from '../../csv/time-to-ms.js';
 import { scanDecimal, UNUSUAL } from '../scan-decimal.js';
 import { parseTickField } from './parse-tick-field.js';
-import type { TickCsvColumn, TickCsvLayout } from './tick-csv-layout.js';
+import type { TickCsvColumn, TickCsvLayout, TickFieldForm } from './tick-csv-layout.js';
 
 const QUOTE = 34;
 const COMMA = 44;
@@ -48,18 +48,19 @@ export class TickCsvScanner {
 
   /** Returns the position behind the field. */
   private scanField(bytes: Uint8Array, start: number, end: number, { form, slot }: TickCsvColumn): number {
-    if (form === 'maker' || form === 'side') return this.scanWord(bytes, start, end, form, slot);
+    if (isWord(form)) return this.scanWord(bytes, start, end, form, slot);
     const at = scanDecimal(bytes, start, this.number);
     if (at === UNUSUAL || at > end) return UNUSUAL;
     let [value] = this.number;
     if (form === 'time') value = timeToMs(value, 'auto');
+    if (form === 'price' && value === 0) return UNUSUAL;
     if (form === 'id' && !Number.isSafeInteger(value)) return UNUSUAL;
     if (Number.isNaN(value)) return UNUSUAL;
     this.values[slot] = value;
     return at;
   }
 
-  private scanWord(bytes: Uint8Array, start: number, end: number, form: 'maker' | 'side', slot: number): number {
+  private scanWord(bytes: Uint8Array, start: number, end: number, form: TickFieldForm, slot: number): number {
     const at = passField(bytes, start, end);
     if (at === UNUSUAL || at - start > WORD_BYTES_MAX) return UNUSUAL;
     let word = '';
@@ -69,6 +70,10 @@ export class TickCsvScanner {
     this.values[slot] = value;
     return at;
   }
+}
+
+function isWord(form: TickFieldForm): boolean {
+  return form === 'maker' || form === 'side' || form === 'book-side' || form === 'flag';
 }
 
 /** Where an unquoted field ends. */

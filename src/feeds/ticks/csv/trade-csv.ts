@@ -1,4 +1,5 @@
 import type { TickCsvKind } from './detect-tick-layout.js';
+import { LOCAL_TIME_NAMES } from './local-time.js';
 import { parseFlag } from './parse-tick-field.js';
 import type { TickCsvColumn, TickFieldForm } from './tick-csv-layout.js';
 
@@ -8,17 +9,19 @@ export const TRADE_PRICE = 1;
 export const TRADE_QUANTITY = 2;
 export const TRADE_SIDE = 3;
 export const TRADE_ID = 4;
+export const TRADE_LOCAL_TIME = 5;
 
 /** Trades by a header, in Binance's archive layouts without one, or as time, price, quantity and side. */
 export const TRADE_CSV: TickCsvKind = {
   name: 'trades',
-  slotCount: 5,
+  slotCount: 6,
   columns: [
     {
       slot: TRADE_TIME,
       form: 'time',
       names: ['time', 'timestamp', 'ts', 'date', 'datetime', 'transact_time', 'transaction_time', 'trade_time'],
     },
+    { slot: TRADE_LOCAL_TIME, form: 'time', names: LOCAL_TIME_NAMES, optional: true },
     { slot: TRADE_PRICE, form: 'amount', names: ['price'] },
     { slot: TRADE_QUANTITY, form: 'amount', names: ['quantity', 'qty', 'size', 'amount', 'volume'] },
     {

@@ -1,7 +1,10 @@
 import { nearestName } from '../problems/nearest-name.js';
 import { type Problem, problemAt } from '../problems/problem.js';
 import type { Scenario } from '../scenario.js';
+import { isTickData, sizedRuleOf } from '../scenario-data.js';
 import { locateKey } from '../source-map.js';
+import { checkAllocator } from './check-allocator.js';
+import { checkRisk } from './check-risk.js';
 
 /** Values that are right each on its own, but not together. */
 export function checkConsistency(scenario: Scenario): Problem[] {
@@ -10,8 +13,12 @@ export function checkConsistency(scenario: Scenario): Problem[] {
     ...(currencyProblems.length > 0 ? currencyProblems : checkCash(scenario)),
     ...checkPeriod(scenario),
     ...checkIntervals(scenario),
+    ...checkStrategyBars(scenario),
     ...checkFees(scenario),
+    ...checkMarks(scenario),
     ...checkPercentages(scenario),
+    ...checkRisk(scenario),
+    ...checkAllocator(scenario),
   ];
 }
 
@@ -55,10 +62,26 @@ function checkPeriod({ period: { fromMs, toMs }, source }: Scenario): Problem[] 
 function checkIntervals({ data, strategies, source }: Scenario): Problem[] {
   return strategies.flatMap(({ interval, intervalMs, symbols }, index) => {
     if (intervalMs === null) return [];
+    const sized = data.find((one) => symbols.includes(one.symbol) && sizedRuleOf(one) !== undefined);
+    if (sized !== undefined) {
+      const message = `bars of ${sized.interval} (${sized.symbol}) last as long as they take: they cannot be put together to intervals`;
+      return [problemAt(source, ['strategies', index, 'interval'], message)];
+    }
     const base = data.find((one) => symbols.includes(one.symbol) && intervalMs % one.intervalMs !== 0);
     if (base === undefined) return [];
     const expected = `expected an interval that is a whole multiple of ${base.interval}, the interval of ${base.symbol}`;
     return [problemAt(source, ['strategies', index, 'interval'], `${expected}, found ${interval}`)];
+  });
+}
+
+/** Bars by trades, volume or notional are made of trades. */
+function checkStrategyBars({ data, strategies, source }: Scenario): Problem[] {
+  return strategies.flatMap(({ bars, symbols }, index) => {
+    if (bars === undefined) return [];
+    const ready = data.find((one) => symbols.includes(one.symbol) && !isTickData(one));
+    if (ready === undefined) return [];
+    const message = `bars by trades, volume or notional are made of ticks, but the data of ${ready.symbol} is bars (${ready.source})`;
+    return [problemAt(source, ['strategies', index, 'bars'], message)];
   });
 }
 
@@ -67,13 +90,25 @@ function checkFees({ venue, source }: Scenario): Problem[] {
   return [problemAt(source, ['venue', 'fees', 'asset'], 'fees in coins are for spot markets without margin')];
 }
 
+/** Only what is on margin is marked. */
+function checkMarks({ data, venue, source }: Scenario): Problem[] {
+  if (venue.margin !== null) return [];
+  const message =
+    'a mark price is for positions on margin: add venue.kind: perpetual, or a venue.leverage on a spot market';
+  return data.flatMap(({ mark }, index) =>
+    mark === null ? [] : [problemAt(source, ['data', index, 'mark'], message)],
+  );
+}
+
 /** More than the equity is for markets that lend. */
 function checkPercentages({ venue, strategies, risk, source }: Scenario): Problem[] {
   if (venue.margin !== null) return [];
   const problem = (path: (string | number)[]) =>
     problemAt(source, path, 'more than 100 % needs a market on margin: a perpetual one, or a leverage on spot');
   const sizings = strategies.flatMap(({ sizing }, index) =>
-    sizing.model === 'percent' && sizing.pct > 100 ? [problem(['strategies', index, 'sizing', 'pct'])] : [],
+    Object.entries(sizing)
+      .filter(([key, value]) => ['pct', 'maxPct', 'startPct'].includes(key) && Number(value) > 100)
+      .map(([key]) => problem(['strategies', index, 'sizing', key])),
   );
   const limits = (['maxPositionPct', 'maxExposurePct'] as const).filter((rule) => (risk[rule] ?? 0) > 100);
   return [...sizings, ...limits.map((rule) => problem(['risk', rule]))];

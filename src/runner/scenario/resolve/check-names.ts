@@ -32,21 +32,30 @@ export function checkNames(input: unknown, source: SourceMap, builtInStrategies:
     ...repeated(ids, source, 'the id', 'is taken by'),
     ...uses.flatMap((use) => unknownStrategy(use, source, builtInStrategies)),
     ...strategies.flatMap((path) => checkSymbols(input, [...path, 'symbols'], source, symbols)),
+    ...checkRestricted(input, source, symbols),
   ];
+}
+
+/** A mistyped symbol would restrict nothing, and nobody would notice. */
+function checkRestricted(input: unknown, source: SourceMap, data: readonly Name[]): Problem[] {
+  const path = ['compliance', 'restricted'];
+  const paths = listAt(input, path).map((_, index) => [...path, index, 'symbol']);
+  return unknownSymbols(namesAt(input, paths), source, data);
 }
 
 function checkSymbols(input: unknown, path: SourcePath, source: SourceMap, data: readonly Name[]): Problem[] {
   const paths = listAt(input, path).map((_, index) => [...path, index]);
   const names = namesAt(input, paths);
+  return [...repeated(names, source, 'the symbol', 'already stands in'), ...unknownSymbols(names, source, data)];
+}
+
+function unknownSymbols(names: readonly Name[], source: SourceMap, data: readonly Name[]): Problem[] {
   const known = data.map(({ text }) => text);
   const unknown = names.filter(({ text }) => known.length > 0 && !known.includes(text));
-  return [
-    ...repeated(names, source, 'the symbol', 'already stands in'),
-    ...unknown.map(({ text, path: place }) => {
-      const message = `expected a symbol of the data (${known.join(', ')}), found ${describeFound(text)}`;
-      return problemAt(source, place, message, nearestName(text, known));
-    }),
-  ];
+  return unknown.map(({ text, path }) => {
+    const message = `expected a symbol of the data (${known.join(', ')}), found ${describeFound(text)}`;
+    return problemAt(source, path, message, nearestName(text, known));
+  });
 }
 
 function unknownStrategy({ text, path }: Name, source: SourceMap, builtIn: readonly string[]): Problem[] {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { INTERVAL_NAMES } from '../interval.js';
+import { barSizeSchema, hasOneBarRule, TWO_BAR_RULES } from './bar-size-schema.js';
 import { columnMapSchema } from './column-map-schema.js';
 import { dataPolicySchema } from './data-policy-schema.js';
 import { filtersSchema } from './filters-schema.js';
 import { fundingSchema } from './margin-schema.js';
+import { markSchema } from './mark-schema.js';
 import { momentSchema } from './scalar-schemas.js';
 
 const seriesShape = {
@@ -21,13 +23,29 @@ const seriesShape = {
     .describe(
       'Funding of a perpetual: `{ path: funding.csv }`, or `{ ratePct: 0.01, everyHours: 8 }`. Left out: none.',
     ),
+  mark: markSchema()
+    .optional()
+    .describe(
+      'The mark price of a symbol that is traded on margin: `{ path: BTCUSDT-mark-1m.csv }`. Left out: the last price.',
+    ),
   base: currencySchema().optional().describe('The currency that is traded. Default: derived from the symbol.'),
   quote: currencySchema().optional().describe('The currency that prices are in. Default: derived from the symbol.'),
+};
+
+/** A key that says what is wrong where it is given to bars. */
+const noTradesShape = {
+  bars: z
+    .never({
+      error: 'these bars are ready-made: bars by trades, volume or notional are made of ticks (capture, trades)',
+    })
+    .optional()
+    .describe('Only for ticks: sources `capture` and `trades`.'),
 };
 
 const csvSchema = z.strictObject({
   source: z.literal('csv').describe('A CSV file: .csv, .csv.gz, or a Binance archive .zip.'),
   ...seriesShape,
+  ...noTradesShape,
   path: pathSchema(),
   columns: columnMapSchema()
     .optional()
@@ -37,17 +55,29 @@ const csvSchema = z.strictObject({
 const arrowSchema = z.strictObject({
   source: z.literal('arrow').describe('An Arrow IPC file, as `sim data import` writes it.'),
   ...seriesShape,
+  ...noTradesShape,
   path: pathSchema(),
 });
 
-/** Ticks make bars, too: this long. */
-const barIntervalSchema = () =>
-  z.enum(INTERVAL_NAMES).default('1m').describe('The length of the bars that are made of the trades.');
+const DEPTH_EXPECTED = 'expected a file of depth messages, such as { path: depth.csv.gz }';
 
-const captureSchema = z.strictObject({
+/** Ticks make bars, too. */
+const tickBarsShape = {
+  interval: z
+    .enum(INTERVAL_NAMES)
+    .optional()
+    .describe('The length of the bars that are made of the trades. Default: 1m, unless `bars` is given.'),
+  bars: barSizeSchema()
+    .optional()
+    .describe(
+      'Bars by what has traded instead of by the clock: `{ trades: 500 }`, `{ volume: 10 }` in base currency, or `{ notional: 1000000 }` in quote currency.',
+    ),
+};
+
+const captureShape = z.strictObject({
   source: z.literal('capture').describe('A capture of live streams: trades, quotes and depth, played tick by tick.'),
   ...seriesShape,
-  interval: barIntervalSchema(),
+  ...tickBarsShape,
   path: pathSchema(),
   market: z
     .enum(['spot', 'futures'])
@@ -59,14 +89,21 @@ const captureSchema = z.strictObject({
     .describe('Which stream of trades is played, should both be there.'),
 });
 
-const tradesSchema = z.strictObject({
+const tradesShape = z.strictObject({
   source: z
     .literal('trades')
     .describe('A CSV of trades: .csv, .csv.gz, or a Binance archive .zip; played tick by tick.'),
   ...seriesShape,
-  interval: barIntervalSchema(),
+  ...tickBarsShape,
   path: pathSchema(),
   quotes: pathSchema().optional().describe('A CSV of best bids and asks of the same symbol, relative to the scenario.'),
+  depth: z
+    .strictObject(
+      { path: pathSchema() },
+      { error: ({ code }) => (code === 'invalid_type' ? DEPTH_EXPECTED : undefined) },
+    )
+    .optional()
+    .describe('A CSV of order book levels of the same symbol: `{ path: depth.csv.gz }`.'),
 });
 
 /** What the generator of synthetic bars can be told; also the options of `sim data synth`. */
@@ -99,6 +136,7 @@ export const syntheticShape = {
 const syntheticSchema = z.strictObject({
   source: z.literal('synthetic').describe('Bars made by the seeded generator: no file needed.'),
   ...seriesShape,
+  ...noTradesShape,
   ...syntheticShape,
 });
 
@@ -107,8 +145,8 @@ export const dataSchema = z.discriminatedUnion('source', [
   csvSchema,
   arrowSchema,
   syntheticSchema,
-  captureSchema,
-  tradesSchema,
+  captureShape.refine(hasOneBarRule, { error: TWO_BAR_RULES, path: ['bars'] }),
+  tradesShape.refine(hasOneBarRule, { error: TWO_BAR_RULES, path: ['bars'] }),
 ]);
 
 export type DataInput = z.output<typeof dataSchema>;

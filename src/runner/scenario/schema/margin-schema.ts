@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { interestSchema } from './interest-schema.js';
 
 /** The keys of `venue` that are about trading on margin. */
 export const marginShape = {
@@ -35,6 +36,15 @@ export const marginShape = {
     .max(10, 'expected at most 10')
     .default(1.25)
     .describe('What a liquidation costs, in percent of the notional that it closes, as far as the margin goes.'),
+  liquidation: z
+    .enum(['at-once', 'in-steps'])
+    .default('at-once')
+    .describe(
+      '`at-once`: a position whose margin is used up is closed as a whole. `in-steps`: one in a higher bracket is reduced to the next lower one first, as often as that helps.',
+    ),
+  interest: interestSchema()
+    .optional()
+    .describe('What borrowing on a spot market with a `leverage` costs, by the hour. Left out: nothing.'),
 };
 
 /** Funding of one perpetual: a file of real rates, or one rate always. */

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { allocatorSchema } from './allocator-schema.js';
+import { complianceSchema } from './compliance-schema.js';
 import { dataPolicySchema } from './data-policy-schema.js';
 import { dataSchema } from './data-schema.js';
-import { decimalFromZeroSchema, durationSchema, leveragedPercentSchema, momentSchema } from './scalar-schemas.js';
+import { riskSchema } from './risk-schema.js';
+import { decimalFromZeroSchema, durationSchema, momentSchema } from './scalar-schemas.js';
 import { strategySchema } from './strategy-schema.js';
 import { venueSchema } from './venue-schema.js';
 
@@ -18,22 +21,6 @@ const accountSchema = z.strictObject({
   cash: z
     .record(z.string(), decimalFromZeroSchema(), { error: 'expected currency: amount, such as { USDT: 100000 }' })
     .describe('Starting cash by currency. Use text ("0.1") for more digits than a number holds.'),
-});
-
-const allocatorSchema = z.strictObject({
-  model: z.enum(['equal']).default('equal').describe('How capital is divided. `equal`: the same share each.'),
-  rebalance: durationSchema()
-    .optional()
-    .describe('How often shares are set anew, such as 6h. Default: once, at the start.'),
-});
-
-const riskSchema = z.strictObject({
-  maxPositionPct: leveragedPercentSchema()
-    .optional()
-    .describe('The largest position in one symbol, in percent of equity. Left out: off.'),
-  maxExposurePct: leveragedPercentSchema()
-    .optional()
-    .describe('The largest sum of all positions, in percent of equity. Left out: off.'),
 });
 
 const reportSchema = z.strictObject({
@@ -66,8 +53,13 @@ export const scenarioSchema = z.strictObject({
     .array(strategySchema, { error: 'expected a list of strategies' })
     .min(1, 'expected at least one strategy')
     .describe('The strategies; each has its own sub-account.'),
-  allocator: allocatorSchema.prefault({}).describe('How capital is divided among the strategies.'),
+  allocator: allocatorSchema().prefault({}).describe('How capital is divided among the strategies.'),
   risk: riskSchema.prefault({}).describe('Limits in front of every order. A rule left out is off.'),
+  compliance: complianceSchema()
+    .optional()
+    .describe(
+      'Conduct, best execution and an audit trail of every decision; `{}` for the records alone. Left out: off.',
+    ),
   report: reportSchema.prefault({}).describe('What the report shows; never changes a decision.'),
 });
 

@@ -49,6 +49,11 @@ export const venueSchema = () =>
         .default('prevent')
         .describe('Whether an order may take from another one of the desk. `prevent`: it expires instead.'),
     })
+    .superRefine(({ kind, leverage, interest }, context) => {
+      if (interest === undefined || (kind === 'spot' && leverage !== undefined)) return;
+      const message = 'interest is for a spot market with a leverage: nothing else lends cash and coins';
+      context.addIssue({ code: 'custom', path: ['interest'], message });
+    })
     .superRefine(({ latencyMs, latency }, context) => {
       if (latency === undefined || latencyMs === 0) return;
       context.addIssue({ code: 'custom', path: ['latency'], message: 'latency and latencyMs exclude each other' });

@@ -10,7 +10,8 @@ import { expireImmediate } from './expire-immediate.js';
 import type { Fills } from './fills.js';
 import { firstExtreme } from './first-extreme.js';
 import { liquidateAt } from './liquidate-at.js';
-import { nextTouch, type Touch, touchOf } from './next-touch.js';
+import { markAt, priceAt } from './mark-walk.js';
+import { nextTouch, touchOf } from './next-touch.js';
 
 /** What is left of a bar's volume for the desk, by instrument. Plain data; used only where a cap is set. */
 export interface VolumeState {
@@ -43,7 +44,10 @@ export class BarMatcher {
   /** A bar has opened: whatever its first price reaches fills there, never at a price that did not trade. */
   matchOpen({ instrumentIndex, price, tsMs }: BarOpened): void {
     const instrument = this.venue.options.instruments[instrumentIndex];
-    if (this.liquidation !== null) liquidateAt(this.liquidation, instrument, price);
+    if (this.liquidation !== null) {
+      const mark = this.venue.options.perpetual?.marks?.price(instrumentIndex) ?? price;
+      liquidateAt(this.liquidation, instrument, mark, price);
+    }
     const allowed = this.allowedAtOpen(instrument);
     let left = allowed;
     const book = this.venue.books[instrumentIndex];
@@ -87,14 +91,16 @@ export class BarMatcher {
     );
     let left = this.allowedInside(bar, instrument);
     const walkers = new Set(present.map((order) => order.terms.strategyIndex));
+    const marked = this.venue.options.perpetual?.marks?.during(instrumentIndex, openTsMs, bar.tsMs) ?? bar;
     if (this.liquidation !== null) {
       for (const holder of this.liquidation.holders(instrumentIndex)) {
-        if (this.liquidation.mayReach(holder, instrument, bar.low, bar.high)) walkers.add(holder);
+        if (this.liquidation.mayReach(holder, instrument, marked.low, marked.high)) walkers.add(holder);
       }
     }
     for (const strategyIndex of walkers) {
       const own = present.filter((order) => order.terms.strategyIndex === strategyIndex);
-      left = this.walk(strategyIndex, own, instrument, pathPoints(bar, firstExtreme(intrabar, bar, own)), left);
+      const first = firstExtreme(intrabar, bar, own);
+      left = this.walk(strategyIndex, own, instrument, pathPoints(bar, first), pathPoints(marked, first), left);
     }
     if (walkers.size > 0) this.sweepAll();
     this.volume.lastVolume[instrumentIndex] = bar.volume;
@@ -106,12 +112,13 @@ export class BarMatcher {
     for (const { index } of this.venue.options.instruments) this.orders.sweep(index);
   }
 
-  /** Leads one sub-account's orders along the path and returns what is left of the volume. */
+  /** Leads one sub-account's orders along the path, the mark price in step, and returns what is left of the volume. */
   private walk(
     strategyIndex: number,
     own: readonly VenueOrder[],
     instrument: Instrument,
     points: readonly number[],
+    marks: readonly number[],
     volume: number,
   ): number {
     const { touchFills } = this.venue.options;
@@ -119,12 +126,16 @@ export class BarMatcher {
     for (let leg = 0; leg + 1 < points.length; leg++) {
       let from = points[leg];
       const to = points[leg + 1];
+      let mark = marks[leg];
+      const markTo = marks[leg + 1];
       for (;;) {
         const touch = nextTouch(own, instrument, from, to, touchFills, left > 0);
-        const end = this.liquidationBetween(strategyIndex, instrument, from, to, touch);
+        const nextMark = touch === null ? markTo : markAt(touch.price, from, to, mark, markTo);
+        const end = this.liquidationBetween(strategyIndex, instrument, mark, nextMark, touch !== null);
         if (!Number.isNaN(end)) {
-          from = end;
-          this.liquidation?.liquidate(strategyIndex, instrument, end);
+          from = priceAt(end, from, to, mark, markTo);
+          mark = end;
+          this.liquidation?.liquidate(strategyIndex, instrument, end, from);
           continue;
         }
         if (touch === null) break;
@@ -132,6 +143,7 @@ export class BarMatcher {
         // The market came to the order, which was waiting for it.
         if (touch.price !== from) order.resting = true;
         from = touch.price;
+        mark = nextMark;
         if (touch.kind === 'trigger') {
           this.orders.trigger(order);
           // What it does not meet at once rests, or is over.
@@ -152,22 +164,21 @@ export class BarMatcher {
   }
 
   /**
-   * The price between `from` and the next touch, or `to` without one, at which the position is liquidated; NaN for none.
-   * An order at that very price comes first.
+   * The mark price between `from` and `end`, where an order is touched or the leg is over, at which the position is
+   * liquidated; NaN for none. An order that is touched at that very moment comes first.
    */
   private liquidationBetween(
     strategyIndex: number,
     instrument: Instrument,
     from: number,
-    to: number,
-    touch: Touch | null,
+    end: number,
+    touched: boolean,
   ): number {
     if (this.liquidation === null) return Number.NaN;
     const threshold = this.liquidation.threshold(strategyIndex, instrument);
     if (Number.isNaN(threshold)) return Number.NaN;
-    const end = touch === null ? to : touch.price;
     if (this.liquidation.reached(strategyIndex, instrument, from)) {
-      return touch !== null && from === threshold && end === from ? Number.NaN : from;
+      return touched && from === threshold && end === from ? Number.NaN : from;
     }
     return threshold !== end && this.liquidation.reached(strategyIndex, instrument, end) ? threshold : Number.NaN;
   }

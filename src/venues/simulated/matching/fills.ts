@@ -68,7 +68,7 @@ export class Fills {
   ): QuantityUnits {
     const { collateral } = this.venue.options;
     const price = this.fillPrice(order, instrument, marketPrice, quantity);
-    if (this.liquidatesOnTheWay(order, instrument, marketPrice, price)) return ZERO_QUANTITY;
+    if (this.isTakenOver(order, instrument, marketPrice, price, quantity)) return ZERO_QUANTITY;
     const proposed = this.propose(order, instrument, price, quantity, liquidity);
     const covered = collateral.coverable(proposed);
     if (covered === quantity) {
@@ -84,21 +84,18 @@ export class Fills {
     return covered;
   }
 
-  /** An order that slips beyond what the position's margin carries finds it closed already, and itself with it. */
-  private liquidatesOnTheWay(
+  /** An order that fills beyond what the position's margin carries finds it closed already, and itself with it. */
+  private isTakenOver(
     order: VenueOrder,
     instrument: Instrument,
     marketPrice: number,
     price: PriceUnits,
+    quantity: QuantityUnits,
   ): boolean {
     const { liquidation } = this.venue;
     if (liquidation === null) return false;
-    const at = priceToFloat(instrument, price);
-    const { strategyIndex } = order.terms;
-    if (at === marketPrice || !liquidation.mayReach(strategyIndex, instrument, at, at)) return false;
-    if (!liquidation.reached(strategyIndex, instrument, at)) return false;
-    liquidation.liquidate(strategyIndex, instrument, at);
-    return true;
+    const { strategyIndex, side } = order.terms;
+    return liquidation.takeOver({ strategyIndex, instrument, side, quantity, price, marketPrice });
   }
 
   private propose(

@@ -1,7 +1,7 @@
 import { floorToLot, type Instrument, priceToFloat } from '../../../core/instrument.js';
 import type { BookLevels, DepthTick, QuoteTick, TradeTick } from '../../../events/market-events.js';
 import type { Liquidation } from '../liquidation.js';
-import { isBookKnown, isDisplayed, oppositePrice } from '../orders/opposite-price.js';
+import { isDisplayed, oppositePrice } from '../orders/opposite-price.js';
 import type { OrderLifeCycle } from '../orders/order-life-cycle.js';
 import { followMarket } from '../orders/trail.js';
 import { activeType, isWaiting, leavesOf, type VenueOrder } from '../orders/venue-order.js';
@@ -11,12 +11,14 @@ import type { Fills } from './fills.js';
 import { liquidateAt } from './liquidate-at.js';
 import { touchOf } from './next-touch.js';
 import { advanceQueue, displayedAt } from './queue-position.js';
+import { isBookLive, isStillDisplayed } from './still-displayed.js';
 
 /**
  * Lets orders meet recorded trades, quotes and depth. An order meets only ticks with a time after its arrival.
  *
  * - What takes (market orders, limits that cross) takes what is displayed: from the order book where there is one in
- *   sync, level by level; else from the best quote; where the data has neither, at the price of the next trade.
+ *   sync, level by level; else from the best quote; where the data has neither, or no more of it, at the price of the
+ *   next trade.
  * - What rests waits in its queue, and is filled by trades only: see queue-position.ts.
  * - Stops, take-profits and trailing stops are woken by trades, and enter the market with the tick after that.
  */
@@ -61,8 +63,10 @@ export class TickMatcher {
     const { instrumentIndex, price } = trade;
     const { kernel, options } = this.venue;
     const instrument = options.instruments[instrumentIndex];
-    if (this.liquidation !== null) liquidateAt(this.liquidation, instrument, price);
-    const takes = !isDisplayed(kernel.market, instrumentIndex);
+    if (this.liquidation !== null) {
+      liquidateAt(this.liquidation, instrument, options.perpetual?.marks?.price(instrumentIndex) ?? price, price);
+    }
+    const takes = !isStillDisplayed(kernel.market, instrumentIndex);
     let left: number = this.allowed(instrument, trade.quantity);
     for (const order of this.collect(instrumentIndex, trade.tsMs)) {
       if (order.ended) continue;
@@ -79,7 +83,7 @@ export class TickMatcher {
 
   matchQuote({ instrumentIndex, tsMs, bidPrice, bidQuantity, askPrice, askQuantity }: QuoteTick): void {
     // The book says more.
-    if (isBookKnown(this.venue.kernel.market, instrumentIndex)) return;
+    if (isBookLive(this.venue.kernel.market, instrumentIndex)) return;
     setOnly(this.bestBid, bidPrice, bidQuantity);
     setOnly(this.bestAsk, askPrice, askQuantity);
     this.matchLevels(instrumentIndex, tsMs, this.bestBid, this.bestAsk);

@@ -38,7 +38,8 @@ export function relock(venue: VenueContext, orders: readonly VenueOrder[]): Reje
     const { instrumentIndex } = order.terms;
     const lastPrice = venue.kernel.market.lastPrice[instrumentIndex];
     const shared = lockOf(orders.slice(0, index), order);
-    reason = collateral.lock(order, leavesOf(order), instruments[instrumentIndex], lastPrice, shared);
+    const instrument = instruments[instrumentIndex];
+    reason = collateral.lock(order, leavesOf(order), instrument, lastPrice, shared, venue.books[instrumentIndex]);
   }
   if (reason === null) return null;
   for (const order of orders) collateral.release(order, leavesOf(order));

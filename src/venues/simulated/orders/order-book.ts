@@ -10,3 +10,10 @@ export function sweepEnded(orders: VenueOrder[]): void {
   // Setting the length to 0 would give the array's memory away, and the next order would ask for it again.
   while (orders.length > kept) orders.pop();
 }
+
+/** Puts an order behind all others, as if it had just arrived. */
+export function moveToEnd(book: VenueOrder[], order: VenueOrder): void {
+  const index = book.indexOf(order);
+  book.splice(index, 1);
+  book.push(order);
+}

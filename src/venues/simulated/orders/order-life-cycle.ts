@@ -9,9 +9,10 @@ import { filterAmendment } from './filter-amendment.js';
 import { filterExit } from './filter-exit.js';
 import { lockOf, othersOfGroup, relock } from './group-lock.js';
 import { oppositePrice } from './opposite-price.js';
-import { sweepEnded } from './order-book.js';
+import { moveToEnd, sweepEnded } from './order-book.js';
 import { filterOrder } from './order-filters.js';
-import { exchangeAnswer, type RejectReason } from './reject-reason.js';
+import { rejectAmendment, rejectCancel, rejectOrder } from './refusals.js';
+import type { RejectReason } from './reject-reason.js';
 import { followMarket } from './trail.js';
 import { createVenueOrder, isReduceOnly, leavesOf, roleOf, type VenueOrder } from './venue-order.js';
 
@@ -33,7 +34,7 @@ export class OrderLifeCycle {
     const lastPrice = kernel.market.lastPrice[terms.instrumentIndex];
     const reason = this.refusal(order, instrument, lastPrice);
     if (reason !== null) {
-      this.reject(order, reason);
+      rejectOrder(this.venue, order, reason);
       return;
     }
     books[terms.instrumentIndex].push(order);
@@ -57,7 +58,8 @@ export class OrderLifeCycle {
     if (filtered !== null) return filtered;
     if (isReduceOnly(order) && this.reducible(order) === 0) return 'REDUCE_ONLY';
     const shared = link === null ? NOTHING_SHARED : lockOf(this.others(order), order);
-    return options.collateral.lock(order, terms.quantity, instrument, lastPrice, shared);
+    const book = this.venue.books[terms.instrumentIndex];
+    return options.collateral.lock(order, terms.quantity, instrument, lastPrice, shared, book);
   }
 
   /** Puts an exit to sleep beside its entry. */
@@ -72,10 +74,7 @@ export class OrderLifeCycle {
   cancel(orderId: number): void {
     const order = this.find(orderId);
     if (order === null) {
-      const { kernel } = this.venue;
-      const reason: RejectReason = 'UNKNOWN_ORDER';
-      const event = { kind: 'CancelRejected', seq: 0, tsMs: 0, orderId, reason } as const;
-      kernel.publish(kernel.topics.cancelRejected, event);
+      rejectCancel(this.venue, orderId, 'UNKNOWN_ORDER');
       return;
     }
     this.end(order, 'cancelled', 'REQUESTED');
@@ -87,26 +86,19 @@ export class OrderLifeCycle {
    * as if it had just arrived.
    */
   amend({ orderId, quantity, limitPrice, stopPrice }: AmendOrder): void {
-    const { kernel, options } = this.venue;
     const order = this.find(orderId);
-    const reason =
-      order === null
-        ? 'UNKNOWN_ORDER'
-        : this.amendment(order, options.instruments[order.terms.instrumentIndex], {
-            quantity,
-            limitPrice,
-            stopPrice,
-          });
+    const wanted = { quantity, limitPrice, stopPrice };
+    const reason = order === null ? 'UNKNOWN_ORDER' : this.amendment(order, wanted);
     if (reason !== null) {
-      const event = { kind: 'AmendRejected', seq: 0, tsMs: 0, orderId, reason } as const;
-      kernel.publish(kernel.topics.amendRejected, event);
+      rejectAmendment(this.venue, orderId, reason);
       return;
     }
     this.publishAmended(order as VenueOrder);
   }
 
-  private amendment(order: VenueOrder, instrument: Instrument, wanted: Amendment): RejectReason | null {
-    const { kernel, books } = this.venue;
+  private amendment(order: VenueOrder, wanted: Amendment): RejectReason | null {
+    const { kernel, books, options } = this.venue;
+    const instrument = options.instruments[order.terms.instrumentIndex];
     const lastPrice = kernel.market.lastPrice[instrument.index];
     const opposite = oppositePrice(kernel.market, instrument.index, order.terms.side);
     const refused = filterAmendment(order, wanted, instrument, lastPrice, opposite);
@@ -277,14 +269,6 @@ export class OrderLifeCycle {
     }
   }
 
-  private reject(order: VenueOrder, reason: RejectReason): void {
-    const { kernel, options } = this.venue;
-    const { orderId, terms } = order;
-    const { code, message } = exchangeAnswer(reason, options.perpetual === null ? 'spot' : 'perpetual');
-    const fields = { orderId, terms, role: roleOf(order), reason, code, message };
-    kernel.publish(kernel.topics.orderRejected, { kind: 'OrderRejected', seq: 0, tsMs: 0, ...fields });
-  }
-
   private publishAccepted({ orderId, terms }: VenueOrder): void {
     const { kernel } = this.venue;
     kernel.publish(kernel.topics.orderAccepted, { kind: 'OrderAccepted', seq: 0, tsMs: 0, orderId, terms });
@@ -295,13 +279,6 @@ export class OrderLifeCycle {
     const fields = { orderId, quantity, limitPrice, stopPrice };
     kernel.publish(kernel.topics.orderAmended, { kind: 'OrderAmended', seq: 0, tsMs: 0, ...fields });
   }
-}
-
-/** An order that is as new as if it had just arrived, behind all others. */
-function moveToEnd(book: VenueOrder[], order: VenueOrder): void {
-  const index = book.indexOf(order);
-  book.splice(index, 1);
-  book.push(order);
 }
 
 function isExit({ link }: VenueOrder): boolean {

@@ -38,8 +38,7 @@ export class FundingClock {
 
   private charge(instrument: Instrument, rate: number, markPrice: number): void {
     const { kernel } = this.venue;
-    const last = kernel.market.lastPrice[instrument.index];
-    const price = roundToTick(instrument, Number.isNaN(markPrice) ? last : markPrice);
+    const price = Number.isNaN(markPrice) ? this.collateral.markPrice(instrument) : roundToTick(instrument, markPrice);
     for (let strategyIndex = 0; strategyIndex < this.collateral.strategyCount; strategyIndex++) {
       const quantity = this.collateral.position(strategyIndex, instrument.index) as QuantityUnits;
       if (quantity === 0) continue;

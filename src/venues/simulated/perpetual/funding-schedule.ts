@@ -24,7 +24,7 @@ export interface ConstantFunding {
 /** Funding that is due at one time. */
 export interface DueFunding {
   readonly rate: number;
-  /** NaN: the market's price at that time has to do. */
+  /** NaN: what positions are marked at then has to do. */
   readonly markPrice: number;
 }
 

@@ -1,32 +1,35 @@
-import type { FeeRate } from '../../../core/fee-rate.js';
-import { ceilToTick, floorToTick, type Instrument } from '../../../core/instrument.js';
-import { type Money, type PriceUnits, type QuantityUnits, ZERO_QUANTITY } from '../../../core/units.js';
-import type { Liquidation } from '../liquidation.js';
+import { feeOf } from '../../../core/fee-rate.js';
+import { ceilToTick, floorToTick, type Instrument, priceToFloat, roundToTick } from '../../../core/instrument.js';
+import { type Money, type PriceUnits, type QuantityUnits, ZERO_MONEY, ZERO_QUANTITY } from '../../../core/units.js';
+import type { ComingFill, Liquidation } from '../liquidation.js';
 import type { OrderLifeCycle } from '../orders/order-life-cycle.js';
-import type { VenueContext } from '../venue-context.js';
+import type { PerpetualTerms, VenueContext } from '../venue-context.js';
+import { closingOverdraws } from './closing-overdraws.js';
 import { marginLeft } from './cross-margin.js';
 import { liquidationAlarm, liquidationThreshold, reachesLiquidation } from './liquidation-price.js';
+import { gainOverMark, stepQuantity } from './liquidation-step.js';
 import type { PerpetualCollateral } from './perpetual-collateral.js';
-import type { MarkedPosition } from './perpetual-position.js';
+import { absoluteNotional, type MarkedPosition, unrealizedProfit } from './perpetual-position.js';
 import { type LiquidationLeg, settleLiquidation } from './settle-liquidation.js';
 
 /**
  * Closes positions whose margin is used up: an isolated one by itself, cross-margined ones all together with the wallet.
- * The orders of the sub-account go first, as on an exchange. What the margin does not cover, the insurance fund pays.
+ * The orders of the sub-account go first, as on an exchange. In steps, large positions are made smaller first, a bracket
+ * at a time, for as long as that may save the rest. What the margin does not cover, the insurance fund pays.
  */
 export class Liquidator implements Liquidation {
   private readonly venue: VenueContext;
   private readonly orders: OrderLifeCycle;
   private readonly collateral: PerpetualCollateral;
-  private readonly clearanceFee: FeeRate;
+  private readonly terms: PerpetualTerms;
   /** By strategy and instrument: nothing that could not be computed again. */
   private readonly alarms: ({ changes: number; price: number } | undefined)[][] = [];
 
-  constructor(venue: VenueContext, orders: OrderLifeCycle, collateral: PerpetualCollateral, clearanceFee: FeeRate) {
+  constructor(venue: VenueContext, orders: OrderLifeCycle, terms: PerpetualTerms) {
     this.venue = venue;
     this.orders = orders;
-    this.collateral = collateral;
-    this.clearanceFee = clearanceFee;
+    this.collateral = terms.collateral;
+    this.terms = terms;
   }
 
   holders(instrumentIndex: number): number[] {
@@ -71,23 +74,80 @@ export class Liquidator implements Liquidation {
     return price;
   }
 
-  reached(strategyIndex: number, instrument: Instrument, price: number): boolean {
+  reached(strategyIndex: number, instrument: Instrument, mark: number): boolean {
     const threshold = this.threshold(strategyIndex, instrument);
-    return this.collateral.position(strategyIndex, instrument.index) > 0 ? price <= threshold : price >= threshold;
+    return this.collateral.position(strategyIndex, instrument.index) > 0 ? mark <= threshold : mark >= threshold;
   }
 
-  liquidate(strategyIndex: number, instrument: Instrument, marketPrice: number): void {
+  takeOver(fill: ComingFill): boolean {
+    const { strategyIndex, instrument, marketPrice } = fill;
+    const at = priceToFloat(instrument, fill.price);
+    if (this.terms.marks?.has(instrument.index)) {
+      // The order does not move the mark price, however far it slips.
+      if (!closingOverdraws(this.collateral, fill, this.venue.options.fees.rate('taker'))) return false;
+      this.endOrders(strategyIndex, instrument);
+      this.closeAll(strategyIndex, instrument, at);
+      return true;
+    }
+    if (at === marketPrice || !this.mayReach(strategyIndex, instrument, at, at)) return false;
+    if (!this.reached(strategyIndex, instrument, at)) return false;
+    this.liquidate(strategyIndex, instrument, at, at);
+    return true;
+  }
+
+  liquidate(strategyIndex: number, instrument: Instrument, mark: number, marketPrice: number): void {
+    this.endOrders(strategyIndex, instrument);
+    if (this.terms.inSteps === true) {
+      while (this.step(strategyIndex, instrument, mark, marketPrice)) {
+        if (!this.reached(strategyIndex, instrument, mark)) return;
+      }
+    }
+    this.closeAll(strategyIndex, instrument, marketPrice);
+  }
+
+  /**
+   * Closes the part of a position that keeps it in a bracket above its lowest: of the one whose price has moved, or of
+   * the first other one of the wallet. False where none is that large, or where the margin does not carry the step.
+   */
+  private step(strategyIndex: number, instrument: Instrument, mark: number, marketPrice: number): boolean {
+    const { collateral } = this;
+    const isolated = collateral.isolatedMargin(strategyIndex, instrument.index);
+    const own = { ...collateral.marked(strategyIndex, instrument), price: roundToTick(instrument, mark) };
+    const others = isolated === null ? this.others(strategyIndex, instrument) : [];
+    const group = [own, ...others];
+    const large = group.find((one) => stepQuantity(one) < Math.abs(one.quantity));
+    if (large === undefined) return false;
+    const closed = stepQuantity(large);
+    const fillPrice = large === own ? this.fillPrice(own, marketPrice) : this.lastPrice(large.instrument);
+    let left: bigint = (isolated ?? collateral.wallet(strategyIndex)) + gainOverMark(large, closed, fillPrice);
+    for (const one of group) left += unrealizedProfit(one, one.price);
+    if (left < 0n) return false;
+    const part = { ...large, quantity: (large.quantity > 0 ? closed : -closed) as QuantityUnits };
+    const notional = absoluteNotional(part, fillPrice);
+    const asked = feeOf(notional, this.terms.clearanceFee);
+    const liquidationPrice = large === own ? this.liquidationPriceOf(strategyIndex, own, marketPrice) : fillPrice;
+    const walletBefore = collateral.wallet(strategyIndex);
+    this.close(strategyIndex, part, fillPrice, notional, (asked < left ? asked : left) as Money);
+    if (isolated !== null) {
+      // The part's share of the margin stays with the rest, less what the part has cost.
+      const margin = isolated + collateral.wallet(strategyIndex) - walletBefore;
+      collateral.setIsolatedMargin(strategyIndex, instrument.index, margin as Money);
+    }
+    this.report(strategyIndex, part, liquidationPrice, ZERO_MONEY);
+    return true;
+  }
+
+  private closeAll(strategyIndex: number, instrument: Instrument, marketPrice: number): void {
     const isolated = this.collateral.isolatedMargin(strategyIndex, instrument.index);
     const position = this.collateral.marked(strategyIndex, instrument);
     const liquidationPrice = this.liquidationPriceOf(strategyIndex, position, marketPrice);
     const closing = isolated === null ? this.collateral.positions(strategyIndex) : [position];
     const legs = closing.map((leg): LiquidationLeg => {
       const own = leg.instrument.index === instrument.index;
-      return { position: leg, fillPrice: own ? this.fillPrice(leg, marketPrice) : leg.price };
+      return { position: leg, fillPrice: own ? this.fillPrice(leg, marketPrice) : this.lastPrice(leg.instrument) };
     });
-    this.endOrders(strategyIndex, isolated === null ? null : instrument.index);
     const margin = isolated ?? this.collateral.wallet(strategyIndex);
-    const settled = settleLiquidation(legs, margin, this.clearanceFee);
+    const settled = settleLiquidation(legs, margin, this.terms.clearanceFee);
     legs.forEach(({ position: leg, fillPrice }, index) => {
       const { notional, fee, covered } = settled.legs[index];
       const own = leg.instrument.index === instrument.index;
@@ -147,10 +207,11 @@ export class Liquidator implements Liquidation {
     });
   }
 
-  /** Orders of the sub-account, of one instrument or of all. */
-  private endOrders(strategyIndex: number, instrumentIndex: number | null): void {
+  /** Orders of the sub-account: of an isolated position those of its instrument, otherwise all. */
+  private endOrders(strategyIndex: number, instrument: Instrument): void {
+    const isIsolated = this.collateral.isolatedMargin(strategyIndex, instrument.index) !== null;
     for (const [index, book] of this.venue.books.entries()) {
-      if (instrumentIndex !== null && index !== instrumentIndex) continue;
+      if (isIsolated && index !== instrument.index) continue;
       for (const order of book) {
         if (!order.ended && order.terms.strategyIndex === strategyIndex)
           this.orders.end(order, 'expired', 'LIQUIDATION');
@@ -162,8 +223,17 @@ export class Liquidator implements Liquidation {
   private marginBehind(strategyIndex: number, { instrument }: MarkedPosition): Money {
     const isolated = this.collateral.isolatedMargin(strategyIndex, instrument.index);
     if (isolated !== null) return isolated;
-    const others = this.collateral.positions(strategyIndex).filter((one) => one.instrument.index !== instrument.index);
-    return marginLeft(this.collateral.wallet(strategyIndex), others);
+    return marginLeft(this.collateral.wallet(strategyIndex), this.others(strategyIndex, instrument));
+  }
+
+  /** The other positions of the sub-account. */
+  private others(strategyIndex: number, instrument: Instrument): MarkedPosition[] {
+    return this.collateral.positions(strategyIndex).filter((one) => one.instrument.index !== instrument.index);
+  }
+
+  /** What another position of the wallet is closed at: it is marked elsewhere, but trades here. */
+  private lastPrice(instrument: Instrument): PriceUnits {
+    return roundToTick(instrument, this.venue.kernel.market.lastPrice[instrument.index]);
   }
 
   private liquidationPriceOf(strategyIndex: number, position: MarkedPosition, marketPrice: number): PriceUnits {

@@ -5,6 +5,7 @@ import {
   openAccount,
   postCover,
   postFunding,
+  postInterest,
   postTrade,
   transferCash,
   walletBalance,
@@ -24,6 +25,7 @@ import {
   openedQuantity,
   requiredMargin,
 } from './order-margin.js';
+import { pendingOpenings } from './pending-openings.js';
 import { absoluteNotional, type MarkedPosition } from './perpetual-position.js';
 
 export type MarginMode = 'cross' | 'isolated';
@@ -36,7 +38,7 @@ export interface PerpetualCollateralOptions {
   readonly brackets: readonly MarginBrackets[];
   readonly leverage: number;
   readonly mode: MarginMode;
-  /** Last prices by instrument, float: what positions are marked at. Asked for when needed. */
+  /** By instrument, float: what positions are marked at, mark prices or the last ones. Asked for when needed. */
   readonly prices: () => ArrayLike<number>;
 }
 
@@ -83,19 +85,23 @@ export class PerpetualCollateral implements Collateral {
     instrument: Instrument,
     lastPrice: number,
     shared: SharedLock,
+    book: readonly VenueOrder[],
   ): RejectReason | null {
     if (isReduceOnly(order)) return null;
     const { strategyIndex, side } = order.terms;
     const held = this.heldQuantity(strategyIndex, instrument.index);
     const opened = openedQuantity(held, side, quantity);
-    if (opened === 0) return null;
+    if (opened === 0 && book.length === 0) return null;
     const { leverage, brackets, fees } = this.options;
-    const price = marginPrice(roundToTick(instrument, lastPrice), order.limitPrice);
-    const after = (opened + (held > 0 === (side === 'buy') ? Math.abs(held) : 0)) as QuantityUnits;
+    const last = roundToTick(instrument, lastPrice);
+    const price = marginPrice(last, order.limitPrice);
+    const pending = pendingOpenings(book, order, instrument, held, last);
+    const beyond = openedQuantity(held, side, quantity, pending.quantity);
+    const after = (beyond + (held > 0 === (side === 'buy') ? Math.abs(held) : 0)) as QuantityUnits;
     const position = { instrument, brackets: brackets[instrument.index], quantity: after, cost: ZERO_MONEY };
-    if (!isLeverageAllowed(position.brackets, absoluteNotional(position, price), leverage)) {
-      return 'MAX_LEVERAGE_POSITION';
-    }
+    const notionalAfter = (absoluteNotional(position, price) + pending.notional) as Money;
+    if (beyond > 0 && !isLeverageAllowed(position.brackets, notionalAfter, leverage)) return 'MAX_LEVERAGE_POSITION';
+    if (opened === 0) return null;
     const margin = requiredMargin(instrument, opened, price, leverage, fees.rate('taker'));
     const needed = (margin > shared.cash ? margin - shared.cash : 0n) as Money;
     if (this.available(strategyIndex) < needed) return 'INSUFFICIENT_MARGIN';
@@ -167,6 +173,21 @@ export class PerpetualCollateral implements Collateral {
     margins[instrumentIndex] = (margins[instrumentIndex] + amount) as Money;
   }
 
+  /** Interest of an isolated position is paid by its own margin; of cash that none of them borrowed (-1), by the wallet. */
+  chargeInterest(strategyIndex: number, instrumentIndex: number, amount: Money): void {
+    this.changes++;
+    postInterest(this.state.accounts[strategyIndex], amount);
+    if (this.options.mode !== 'isolated' || instrumentIndex < 0) return;
+    const margins = this.state.isolatedMargins[strategyIndex];
+    margins[instrumentIndex] = (margins[instrumentIndex] - amount) as Money;
+  }
+
+  /** Sets the margin of an isolated position, where `trade` has left with the wallet what belongs to it. */
+  setIsolatedMargin(strategyIndex: number, instrumentIndex: number, margin: Money): void {
+    this.changes++;
+    this.state.isolatedMargins[strategyIndex][instrumentIndex] = margin;
+  }
+
   cover(strategyIndex: number, amount: Money): void {
     this.changes++;
     postCover(this.state.accounts[strategyIndex], amount);
@@ -208,7 +229,7 @@ export class PerpetualCollateral implements Collateral {
     );
   }
 
-  /** Open positions of a sub-account at the last prices. */
+  /** Open positions of a sub-account at their mark prices. */
   positions(strategyIndex: number): MarginedPosition[] {
     const { instruments } = this.options;
     const open: MarginedPosition[] = [];
@@ -224,10 +245,15 @@ export class PerpetualCollateral implements Collateral {
     return open;
   }
 
-  /** One position at the last price. */
+  /** What a position in the instrument is marked at now. */
+  markPrice(instrument: Instrument): PriceUnits {
+    return roundToTick(instrument, this.options.prices()[instrument.index]);
+  }
+
+  /** One position at its mark price. */
   marked(strategyIndex: number, instrument: Instrument): MarkedPosition {
     const { quantity, cost } = this.state.accounts[strategyIndex].positions[instrument.index];
-    const price = roundToTick(instrument, this.options.prices()[instrument.index]) as PriceUnits;
+    const price = this.markPrice(instrument);
     return { instrument, brackets: this.options.brackets[instrument.index], quantity, cost, price };
   }
 

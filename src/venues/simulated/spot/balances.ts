@@ -1,5 +1,5 @@
 import { assert } from '../../../core/assert.js';
-import type { Money, QuantityUnits } from '../../../core/units.js';
+import { type Money, type QuantityUnits, ZERO_MONEY } from '../../../core/units.js';
 
 /**
  * What the venue holds for each sub-account, as an exchange would: it refuses what is not covered. The desk's own books
@@ -25,7 +25,9 @@ export function createBalances(deposits: readonly Money[], instrumentCount: numb
 }
 
 export function freeCash(balances: Balances, strategyIndex: number): Money {
-  return (balances.cash[strategyIndex] - balances.lockedCash[strategyIndex]) as Money;
+  const cash = balances.cash[strategyIndex];
+  const locked = balances.lockedCash[strategyIndex];
+  return locked === ZERO_MONEY ? cash : ((cash - locked) as Money);
 }
 
 export function freeHoldings(balances: Balances, strategyIndex: number, instrumentIndex: number): QuantityUnits {

@@ -41,8 +41,9 @@ export class SpotCollateral implements Collateral {
     const cost = costToCover(order, quantity, instrument, lastPrice, this.fees);
     const needed = shared.cash === ZERO_MONEY ? cost : subtractToZero(cost, shared.cash);
     if (freeCash(state, strategyIndex) < needed) return 'INSUFFICIENT_BALANCE';
+    const locked = state.lockedCash[strategyIndex];
     order.lockedCash = order.lockedCash === ZERO_MONEY ? needed : ((order.lockedCash + needed) as Money);
-    state.lockedCash[strategyIndex] = (state.lockedCash[strategyIndex] + needed) as Money;
+    state.lockedCash[strategyIndex] = locked === ZERO_MONEY ? needed : ((locked + needed) as Money);
     return null;
   }
 
@@ -59,7 +60,9 @@ export class SpotCollateral implements Collateral {
     const whole = quantity >= leaves;
     const share = whole ? order.lockedCash : (order.lockedCash * BigInt(quantity)) / BigInt(leaves);
     order.lockedCash = whole ? ZERO_MONEY : ((order.lockedCash - share) as Money);
-    state.lockedCash[strategyIndex] = (state.lockedCash[strategyIndex] - share) as Money;
+    const locked = state.lockedCash[strategyIndex];
+    // The account's only order, as a rule: what it leaves is nothing.
+    state.lockedCash[strategyIndex] = locked === share ? ZERO_MONEY : ((locked - share) as Money);
   }
 
   restore(order: VenueOrder, cash: Money, quantity: QuantityUnits): void {

@@ -33,6 +33,22 @@ describe('Bookkeeper', () => {
     expect(books.accounts.map(({ deposited }) => deposited)).toEqual(books.accounts.map(({ cash }) => cash));
   });
 
+  it('posts interest, of cash as of coins, and says so to those who mark the desk', () => {
+    const books = new Bookkeeper([BTC, ETH], [usdt('1000'), usdt('1000')]);
+    const desk = startDesk([books]);
+    const loan = { kind: 'InterestCharged', seq: 0, tsMs: 0, strategyIndex: 1, rate: 0.0024 } as const;
+    const coins = { asset: 'coins', instrumentIndex: 1, borrowed: usdt('300'), amount: usdt('0.03') } as const;
+    desk.publish('interestCharged', { ...loan, ...coins });
+    const cash = { asset: 'cash', instrumentIndex: -1, borrowed: usdt('200'), amount: usdt('0.02') } as const;
+    desk.publish('interestCharged', { ...loan, ...cash });
+    expect(books.accounts[1]).toMatchObject({ cash: usdt('999.95'), interest: usdt('0.05'), realized: 0n, fees: 0n });
+    expect(books.accounts[0]).toMatchObject({ cash: usdt('1000'), interest: 0n });
+    expect(desk.events.filter(({ kind }) => kind === 'PositionChanged')).toMatchObject([
+      { strategyIndex: 1, instrumentIndex: 1, cash: usdt('999.97'), realized: 0n },
+      { strategyIndex: 1, instrumentIndex: 0, cash: usdt('999.95'), realized: 0n },
+    ]);
+  });
+
   it('posts funding, and says so to those who mark the desk', () => {
     const books = new Bookkeeper([BTC, ETH], [usdt('1000'), usdt('1000')]);
     const desk = startDesk([books]);

@@ -63,6 +63,27 @@ describe('execution at the simulated venue', () => {
     expect(market.execution.state.working).toEqual([]);
   });
 
+  it('leaves a position of a strategy that threw its stop, which closes it later', () => {
+    // Filled at minute 1, thrown at minute 2, and a fall to 89 in the bar of minute 5.
+    const rows: Row[] = [];
+    rows[5] = [100, 100, 89, 95];
+    const waiting = terms('buy', 1, { type: 'limit', limitPrice: price(95) });
+    const market = venueMarket(
+      DIRECT,
+      [
+        { at: 1, approve: terms('buy', 2, { exits }) },
+        { at: 1, approve: waiting },
+        { at: 2, fail: 0 },
+      ],
+      rows,
+    );
+    expect(market.of(...ENDS)).toEqual([
+      ...['OrderFilled 1', 'CancelOrder 4', 'OrderCancelled 4'],
+      ...['OrderFilled 2', 'OrderCancelled 3'],
+    ]);
+    expect(market.execution.state.working).toEqual([]);
+  });
+
   it('works an order in slices that say whose they are', () => {
     const twap = { algorithm: 'twap', duration: '8m', slices: 4 };
     const market = venueMarket(twap, [{ at: 1, approve: terms('buy', 2) }]);

@@ -166,6 +166,49 @@ describe('orders that end otherwise', () => {
     expect(desk.execution.state).toEqual(before);
   });
 
+  describe('of a strategy that threw', () => {
+    const failed = { kind: 'AgentFailed', seq: 0, tsMs: 0, agentId: 's', strategyIndex: 0, message: '' } as const;
+
+    it('stay where they protect a position, and only the entry is cancelled', () => {
+      const desk = exitDesk();
+      desk.approve(STOP_AND_TARGET);
+      desk.publish('orderFilled', fill('buy', 1, 100, { orderId: 1, leaves: quantity(1) }));
+      desk.publish('agentFailed', failed);
+      expect(desk.cancelled()).toEqual([1]);
+      desk.cancelOf(1, 'direct');
+      expect(desk.working()).toEqual([2, 3]);
+    });
+
+    it('stay when the whole entry has filled', () => {
+      const desk = exitDesk();
+      desk.approve(STOP_AND_TARGET);
+      desk.publish('orderFilled', fill('buy', 2, 100, { orderId: 1 }));
+      desk.publish('agentFailed', failed);
+      expect(desk.cancelled()).toEqual([]);
+      expect(desk.working()).toEqual([2, 3]);
+    });
+
+    it('stay when the entry fills while its cancel is on the way', () => {
+      const desk = exitDesk();
+      desk.approve(STOP_AND_TARGET);
+      desk.publish('agentFailed', failed);
+      desk.publish('orderFilled', fill('buy', 2, 100, { orderId: 1 }));
+      expect(desk.cancelled()).toEqual([1]);
+      expect(desk.working()).toEqual([2, 3]);
+    });
+
+    it('go with an entry that has not filled, whose one cancel takes them along', () => {
+      const desk = exitDesk();
+      desk.approve(STOP_AND_TARGET);
+      desk.publish('agentFailed', failed);
+      desk.cancelOf(1, 'direct');
+      desk.cancelOf(2, 'exit');
+      desk.cancelOf(3, 'exit');
+      expect(desk.cancelled()).toEqual([1]);
+      expect(desk.working()).toEqual([]);
+    });
+  });
+
   it('takes back at once what was on its way for a strategy that threw', () => {
     const desk = exitDesk();
     desk.publish('agentFailed', { kind: 'AgentFailed', seq: 0, tsMs: 0, agentId: 's', strategyIndex: 0, message: '' });

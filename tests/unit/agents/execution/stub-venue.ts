@@ -112,8 +112,8 @@ export class StubVenue implements Agent {
       this.endUnfilled(order, 'orderCancelled');
       return;
     }
-    const reason = 'UNKNOWN_ORDER';
-    const event = { kind: 'CancelRejected', seq: 0, tsMs: 0, orderId, reason } as const;
+    const answer = { reason: 'UNKNOWN_ORDER', code: -2011, message: 'Unknown order sent.' };
+    const event = { kind: 'CancelRejected', seq: 0, tsMs: 0, orderId, ...answer } as const;
     this.kernel.publish(this.kernel.topics.cancelRejected, event);
   }
 

@@ -146,7 +146,8 @@ describe('Twap', () => {
     desk.advanceTo(minute(60));
     expect(kindsSince(1)).toEqual(['SubmitOrder', 'OrdersWithdrawn', 'CancelOrder', 'OrdersWithdrawn']);
     desk.publish('orderFilled', fill('buy', 0.002, 100, { orderId: 2, role: 'slice' }));
-    const rejected = { kind: 'CancelRejected', seq: 0, tsMs: 0, orderId: 2, reason: 'UNKNOWN_ORDER' } as const;
+    const answer = { reason: 'UNKNOWN_ORDER', code: -2011, message: 'Unknown order sent.' };
+    const rejected = { kind: 'CancelRejected', seq: 0, tsMs: 0, orderId: 2, ...answer } as const;
     desk.publish('cancelRejected', rejected);
     expect(kindsSince(5)).toEqual(['OrderFilled', 'ExecutionCompleted', 'CancelRejected']);
     expect(desk.events.at(-2)).toMatchObject({ quantity: quantity(0.008), filled: quantity(0.002), slices: 1 });

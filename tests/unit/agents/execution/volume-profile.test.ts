@@ -45,6 +45,14 @@ describe('a volume profile', () => {
     expect(first(onDay3 + 2 * DAY_MS, 2)).toBeCloseTo(60, 9);
   });
 
+  it('counts a bar that lasted no time, and infers no rate from such bars alone', () => {
+    const profile = createVolumeProfile(7);
+    learnVolume(profile, START_MS + MINUTE_MS, 0, 12);
+    expect([...volumeRates(profile, START_MS + 2 * MINUTE_MS, 7)]).toEqual(flat);
+    learnVolume(profile, START_MS, HALF_HOUR_MS, 30);
+    expect(volumeRates(profile, START_MS + HALF_HOUR_MS, 7)[0] * HALF_HOUR_MS).toBeCloseTo(42, 9);
+  });
+
   it('spreads a bar that spans half-hours and midnight over them', () => {
     const profile = createVolumeProfile(1);
     // From 23:30 to 00:30: a half of it on each side of midnight.

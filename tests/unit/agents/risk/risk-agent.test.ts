@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { RiskAgent } from '../../../../src/agents/risk/risk-agent.js';
 import type { RiskRule } from '../../../../src/agents/risk/risk-rule.js';
+import { AvailableMargin } from '../../../../src/agents/risk/rules/available-margin.js';
 import { MaxExposure } from '../../../../src/agents/risk/rules/max-exposure.js';
+import { MaxLeverage } from '../../../../src/agents/risk/rules/max-leverage.js';
 import { MaxPosition } from '../../../../src/agents/risk/rules/max-position.js';
 import { NoShort } from '../../../../src/agents/risk/rules/no-short.js';
+import { StaleData } from '../../../../src/agents/risk/rules/stale-data.js';
 import { BTC, booksOf, fill, intent, price, quantity, startDesk, terms, usdt } from '../desk-parts.js';
 
 /** Two accounts of 5,000 USDT; BTC at 100, ETH at 10. */
@@ -77,6 +80,7 @@ describe('RiskAgent', () => {
   it('asks no rule about orders that only reduce', () => {
     const never: RiskRule = { name: 'never', room: () => ({ maxQuantity: 0, value: 1, limit: 0 }) };
     const desk = riskDesk(never);
+    desk.hold(0, BTC, 5);
     desk.publish('orderIntended', intent(terms('sell', 5), { reduces: true }));
     expect(desk.kinds()).toEqual(['OrderIntended', 'OrderApproved']);
     desk.publish('orderIntended', intent(terms('sell', 5)));
@@ -153,5 +157,146 @@ describe('RiskAgent', () => {
     desk.lastPrice[0] = Number.NaN;
     desk.publish('orderIntended', intent(terms('buy', 1)));
     expect(desk.events.at(-1)).toMatchObject({ kind: 'OrderRefused', rule: 'maxPositionPct' });
+  });
+
+  it('gives free what compliance blocks', () => {
+    const desk = riskDesk(new MaxPosition(20));
+    desk.publish('orderIntended', intent(terms('buy', 20)));
+    desk.publish('orderIntended', intent(terms('buy', 1)));
+    expect(desk.events.at(-1)).toMatchObject({ kind: 'OrderRefused' });
+    desk.publish('orderBlocked', {
+      kind: 'OrderBlocked',
+      seq: 0,
+      tsMs: 0,
+      intentId: 1,
+      strategyIndex: 0,
+      instrumentIndex: 0,
+      side: 'buy',
+      quantity: quantity(20),
+      rule: 'restrictedList',
+      reason: '',
+    });
+    expect(desk.risk.state.working.flat().every(({ buys, sells }) => buys === 0 && sells === 0)).toBe(true);
+    desk.publish('orderIntended', intent(terms('buy', 20)));
+    expect(desk.events.at(-1)).toMatchObject({ kind: 'OrderApproved', quantity: quantity(20) });
+  });
+
+  it('counts the orders of several strategies, each within the limit, together', () => {
+    const desk = riskDesk(new MaxLeverage(1));
+    desk.publish('orderIntended', intent(terms('buy', 60)));
+    desk.publish('orderIntended', intent(terms('buy', 60, { strategyIndex: 1 })));
+    // 10,000 are allowed: 40 more at 100.
+    expect(desk.events.slice(-2)).toMatchObject([
+      { kind: 'OrderShrunk', rule: 'maxLeverage', value: 1.2, limit: 1 },
+      { kind: 'OrderApproved', quantity: quantity(40) },
+    ]);
+  });
+
+  it('believes no order that it only reduces: orders approved before may leave nothing to reduce', () => {
+    const desk = riskDesk(new MaxExposure(1));
+    desk.hold(0, BTC, 5);
+    desk.publish('orderIntended', intent(terms('sell', 3), { reduces: true }));
+    expect(desk.events.at(-1)).toMatchObject({ kind: 'OrderApproved', quantity: quantity(3) });
+    // 2 are left; the third coin would open a short, for which there is no room.
+    desk.publish('orderIntended', intent(terms('sell', 3), { reduces: true }));
+    expect(desk.events.slice(-2)).toMatchObject([
+      { kind: 'OrderShrunk', rule: 'maxExposurePct' },
+      { kind: 'OrderApproved', quantity: quantity(2) },
+    ]);
+    desk.publish('orderIntended', intent(terms('sell', 3), { reduces: true }));
+    expect(desk.events.at(-1)).toMatchObject({ kind: 'OrderRefused', rule: 'maxExposurePct' });
+  });
+
+  it('lets no second order use the margin that closing the same position sets free', () => {
+    const books = booksOf(['0']);
+    // 5 BTC on credit of 500: equity 0, nothing to open a short with.
+    books.hold(0, BTC, 5);
+    Object.assign(books.accounts[0], { cash: usdt('-500'), cashFloat: -500 });
+    const desk = startDesk([new RiskAgent([new AvailableMargin(5, 0)], books.portfolio)]);
+    desk.publish('orderIntended', intent(terms('sell', 5), { reduces: true }));
+    expect(desk.events.at(-1)).toMatchObject({ kind: 'OrderApproved', quantity: quantity(5) });
+    desk.publish('orderIntended', intent(terms('sell', 5), { reduces: true }));
+    expect(desk.events.at(-1)).toMatchObject({ kind: 'OrderRefused', rule: 'availableMargin' });
+  });
+
+  it('of an order that crosses zero lets at least the part that closes pass', () => {
+    const never: RiskRule = { name: 'never', room: () => ({ maxQuantity: Number.NaN, value: 1, limit: 0 }) };
+    const desk = riskDesk(never);
+    desk.hold(0, BTC, -2);
+    desk.publish('orderIntended', intent(terms('buy', 5)));
+    expect(desk.events.at(-1)).toMatchObject({ kind: 'OrderApproved', quantity: quantity(2) });
+  });
+
+  it('asks every rule about the quantity that goes out, also those that had agreed to a larger one', () => {
+    const asked: number[] = [];
+    const roundLots: RiskRule = {
+      name: 'roundLots',
+      room: (order) => {
+        asked.push(order.quantity);
+        return { maxQuantity: Math.floor(order.quantity), value: order.quantity, limit: 1 };
+      },
+    };
+    const half: RiskRule = { name: 'half', room: () => ({ maxQuantity: 2.5, value: 5, limit: 2.5 }) };
+    const desk = riskDesk(roundLots, half);
+    desk.publish('orderIntended', intent(terms('buy', 5)));
+    expect(asked).toEqual([5, 2.5, 2]);
+    expect(desk.events.slice(-3)).toMatchObject([
+      { kind: 'OrderShrunk', rule: 'half', fromQuantity: quantity(5), toQuantity: quantity(2.5) },
+      { kind: 'OrderShrunk', rule: 'roundLots', fromQuantity: quantity(2.5), toQuantity: quantity(2) },
+      { kind: 'OrderApproved', quantity: quantity(2) },
+    ]);
+  });
+
+  it('refuses rather than haggle for ever', () => {
+    const stingy: RiskRule = {
+      name: 'stingy',
+      room: (order) => ({ maxQuantity: order.quantity - 0.001, value: 1, limit: 0 }),
+    };
+    const desk = riskDesk(stingy);
+    desk.publish('orderIntended', intent(terms('buy', 5)));
+    expect(desk.events.at(-1)).toMatchObject({ kind: 'OrderRefused', rule: 'stingy' });
+  });
+
+  it('warns once when a limit comes near, and again after it has been far', () => {
+    const books = booksOf(['10000']);
+    const desk = startDesk([new RiskAgent([new MaxPosition(20)], books.portfolio, { warnAtPct: 80 })]);
+    const buy = (coins: number) => desk.publish('orderIntended', intent(terms('buy', coins)));
+    const cancel = (coins: number) =>
+      desk.publish('orderCancelled', { ...cancelled, strategyIndex: 0, instrumentIndex: 0, leaves: quantity(coins) });
+    buy(15.999);
+    expect(desk.kinds()).not.toContain('RiskWarned');
+    buy(0.001);
+    expect(desk.events.at(-2)).toMatchObject({
+      kind: 'RiskWarned',
+      rule: 'maxPositionPct',
+      strategyIndex: -1,
+      instrumentIndex: 0,
+      value: 16,
+      limit: 20,
+    });
+    buy(1);
+    cancel(17);
+    buy(1);
+    buy(16);
+    expect(desk.kinds().filter((kind) => kind === 'RiskWarned')).toHaveLength(2);
+  });
+
+  it('tells rules of the clock and of data only if they ask', () => {
+    expect(riskDesk(new MaxPosition(20)).kernel.topics.barClosed[0].awakeCount).toBe(0);
+    const desk = riskDesk(new StaleData(1_000, 2));
+    expect(desk.kernel.topics.barClosed[1].awakeCount).toBe(1);
+    expect(desk.kernel.topics.timestampCompleted.awakeCount).toBe(0);
+    const samples: number[] = [];
+    const clock: RiskRule = {
+      name: 'clock',
+      room: () => null,
+      everyMs: 60_000,
+      sample: ({ tsMs }) => samples.push(tsMs),
+    };
+    const timed = riskDesk(clock);
+    const startMs = timed.kernel.clock.tsMs;
+    timed.advanceTo(startMs + 60_000);
+    timed.advanceTo(startMs + 125_000);
+    expect(samples).toEqual([startMs + 60_000, startMs + 125_000]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Agent } from '../../../../src/kernel/agent.js';
+import type { BarRule } from '../../../../src/kernel/bar-builders/bar-rule.js';
 import { BarSeries } from '../../../../src/kernel/bar-series.js';
 import { Kernel } from '../../../../src/kernel/kernel.js';
 import { RootLoop } from '../../../../src/kernel/root-loop.js';
@@ -15,7 +16,12 @@ interface LoggedRun {
 }
 
 /** Symbol A has these ticks, with times from START_MS; B, if it has closes, bars of a minute. */
-function logTicks(written: WrittenTicks, closes: readonly number[] = [], timerMs: number | null = null): LoggedRun {
+function logTicks(
+  written: WrittenTicks,
+  closes: readonly number[] = [],
+  timerMs: number | null = null,
+  rule: BarRule = { kind: 'time', intervalMs: MINUTE_MS },
+): LoggedRun {
   const log: string[] = [];
   const at = (tsMs: number) => tsMs - START_MS;
   const witness: Agent = {
@@ -55,7 +61,7 @@ function logTicks(written: WrittenTicks, closes: readonly number[] = [], timerMs
   const bars = barsOfCloses(closes);
   series[1]?.supply(bars, bars.length, bars.length);
   for (const one of series) one.end();
-  const ticks = [new TickSeries(kernel, 0, 'A', MINUTE_MS, ticksOf(written, START_MS)), null].slice(0, names.length);
+  const ticks = [new TickSeries(kernel, 0, 'A', rule, ticksOf(written, START_MS)), null].slice(0, names.length);
   return { log, kernel, loop: new RootLoop(kernel, series, ticks), ticks };
 }
 
@@ -201,5 +207,121 @@ describe('ticks in the loop', () => {
     expect(second.log).toEqual(first.log);
     expect(second.log).toContain('60000 bar A 100 103 100 103 × 2');
     expect(second.log).toContain('50000 book 100/101');
+  });
+});
+
+describe('bars by what has traded', () => {
+  const count = (trades: number) => ({ kind: 'ticks', count: trades }) as const;
+
+  it('close right behind the trade that fills them, at its time, several at one time if need be', () => {
+    const run = logTicks(
+      {
+        trades: [
+          [10, 100, 1],
+          [70_000, 104, 2],
+          [70_000, 101, 4],
+          [70_000, 99, 8],
+          [80_000, 98, 16],
+        ],
+      },
+      [],
+      70_000,
+      count(2),
+    );
+    run.loop.run();
+    expect(run.log).toEqual([
+      '10 trade 100 × 1',
+      '10 barrier',
+      '70000 trade 104 × 2',
+      '70000 bar A 100 104 100 104 × 3',
+      '70000 trade 101 × 4',
+      '70000 trade 99 × 8',
+      '70000 bar A 101 101 99 99 × 12',
+      '70000 timer',
+      '70000 barrier',
+      // The one that is open when the ticks end never closes.
+      '80000 trade 98 × 16',
+      '80000 barrier',
+    ]);
+    expect(run.loop.bars).toBe(2);
+  });
+
+  it('are as long as from their first trade to their last', () => {
+    const run = logTicks(
+      {
+        trades: [
+          [1_000, 100, 1],
+          [1_750.5, 100, 1],
+          [9_000, 100, 2],
+        ],
+      },
+      [],
+      null,
+      { kind: 'volume', volume: 2 },
+    );
+    const spans: number[] = [];
+    run.kernel.topics.barClosed[0].subscribe('other', ({ intervalMs }) => spans.push(intervalMs));
+    run.loop.run();
+    expect(spans).toEqual([750.5, 0]);
+  });
+
+  it('go on from their state in the middle of a bar', () => {
+    const written: WrittenTicks = { trades: [1, 2, 3, 4, 5, 6, 7].map((second) => [second * 1_000, 100 + second, 1]) };
+    const first = logTicks(written, [], null, count(3));
+    first.loop.run(START_MS + 4_500);
+    const state = structuredClone(first.ticks[0]?.state);
+    const second = logTicks(written, [], null, count(3));
+    second.loop.startAt(START_MS + 4_500);
+    if (state && second.ticks[0]) second.ticks[0].state = state;
+    second.loop.run();
+    expect(second.log.filter((line) => line.includes('bar A'))).toEqual(['6000 bar A 104 106 104 106 × 3']);
+  });
+});
+
+describe('quotes and depth that end before the trades', () => {
+  const written: WrittenTicks = {
+    trades: [
+      [10, 100, 1],
+      [90, 100, 1],
+    ],
+    quotes: [
+      [20, 98, 1, 103, 1],
+      [40, 98, 1, 103, 1],
+    ],
+    depth: [BOOK, { tsMs: 60, bids: [[98, 5]] }],
+  };
+
+  /** What the market says after each of these times. */
+  function endsAt(ends: object, times: readonly number[]): number[][] {
+    const kernel = new Kernel({ agents: [], instrumentCount: 1, seriesNames: ['A'], failurePolicy: 'stop' });
+    const bars = new BarSeries(0, 'A', MINUTE_MS, kernel.clock);
+    const data = { ...ticksOf(written, START_MS), ...ends };
+    const ticks = new TickSeries(kernel, 0, 'A', { kind: 'time', intervalMs: MINUTE_MS }, data);
+    const loop = new RootLoop(kernel, [bars], [ticks]);
+    const { quotesEnded, depthEnded } = kernel.market;
+    return times.map((tsMs) => {
+      loop.run(START_MS + tsMs);
+      // The state says the same.
+      const seen = [quotesEnded[0], depthEnded[0]];
+      const { state } = ticks;
+      ticks.state = state;
+      expect([quotesEnded[0], depthEnded[0]]).toEqual(seen);
+      return seen;
+    });
+  }
+
+  it('are over with their last row, if the source is known to end there', () => {
+    expect(endsAt({ quotesEndTsMs: START_MS + 40, depthEndTsMs: START_MS + 60 }, [30, 50, 70])).toEqual([
+      [0, 0],
+      [1, 0],
+      [1, 1],
+    ]);
+  });
+
+  it('are not over where nobody says so: what is played may be a part of more', () => {
+    expect(endsAt({}, [50, 100])).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
   });
 });

@@ -5,6 +5,8 @@ import { EXAMPLE, exampleWith, parse } from './example-scenario.js';
 const hashWith = (pattern: string | RegExp, replacement: string) =>
   scenarioHash(parse(exampleWith(pattern, replacement)));
 
+const ON_MARGIN = EXAMPLE.replace('kind: spot', 'leverage: 3');
+
 describe('scenarioHash', () => {
   const hash = scenarioHash(parse(EXAMPLE));
 
@@ -44,6 +46,18 @@ describe('scenarioHash', () => {
     ["a strategy's interval", 'params: { fast', 'interval: 15m\n    params: { fast'],
   ])('depends on %s', (_what, pattern, replacement) => {
     expect(hashWith(pattern, replacement)).not.toBe(hash);
+  });
+
+  it('depends on interest, and not on its absence or on how a rate for coins is left out', () => {
+    const hashOf = (text: string) => scenarioHash(parse(text));
+    const withInterest = (interest: string) => ON_MARGIN.replace('leverage: 3', `leverage: 3\n  interest: ${interest}`);
+    const free = hashOf(ON_MARGIN);
+    const dear = hashOf(withInterest('{ ratePct: 0.02 }'));
+    expect(dear).not.toBe(free);
+    expect(hashOf(withInterest('{ ratePct: 0.03 }'))).not.toBe(dear);
+    expect(hashOf(withInterest('{ ratePct: 0.02, coinRatePct: 0.01 }'))).not.toBe(dear);
+    expect(hashOf(withInterest('{ ratePct: 0.02, coinRatePct: 0.02 }'))).toBe(dear);
+    expect(decisionPart(parse(ON_MARGIN))).not.toContain('interest');
   });
 
   it('is of canonical JSON', () => {

@@ -35,6 +35,7 @@ describe('parseScenario', () => {
             "funding": null,
             "interval": "1m",
             "intervalMs": 60000,
+            "mark": null,
             "path": "/data/BTCUSDT-1m.csv",
             "policy": {
               "badPrices": "error",
@@ -134,6 +135,7 @@ describe('parseScenario', () => {
             "funding": null,
             "interval": "1h",
             "intervalMs": 3600000,
+            "mark": null,
             "policy": {
               "badPrices": "error",
               "badVolume": "error",

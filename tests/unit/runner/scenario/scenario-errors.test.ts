@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { BUILT_IN } from '../../../../src/agents/strategies/built-in.js';
 import { EXAMPLE, errorOf, exampleWith } from './example-scenario.js';
+
+const BUILT_IN_NAMES = Object.keys(BUILT_IN).join(', ');
 
 /** The problems below the heading. */
 function problemsOf(text: string): string {
@@ -14,7 +17,7 @@ describe('a scenario with one problem', () => {
       'unknown key that is nothing like any',
       'seed: 7',
       'zzzzzzzz: 7',
-      '  3:1  zzzzzzzz\n    unknown key; allowed here: name, description, seed, data, dataPolicy, period, venue, account, strategies, allocator, risk, report.',
+      '  3:1  zzzzzzzz\n    unknown key; allowed here: name, description, seed, data, dataPolicy, period, venue, account, strategies, allocator, risk, compliance, report.',
     ],
     [
       'unknown key, nested, in other spelling',
@@ -25,8 +28,8 @@ describe('a scenario with one problem', () => {
     [
       'a rule that does not exist',
       'maxExposurePct: 80',
-      'maxDrawdownPct: 10',
-      '  23:29  risk.maxDrawdownPct\n    unknown key; allowed here: maxPositionPct, maxExposurePct.',
+      'vegaLimit: 10',
+      '  23:29  risk.vegaLimit\n    unknown key; allowed here: maxPositionPct, maxExposurePct, maxLeverage, concentrationPct, correlatedExposurePct, valueAtRiskPct, expectedShortfallPct, stress, maxDailyLossPct, maxDrawdownPct, maxStrategyDrawdownPct, maxTradesPerDay, orderRate, priceCollarPct, staleDataMs, symbols, killSwitch, halt, warnAtPct, rules.',
     ],
     [
       'a mistyped required key',
@@ -40,18 +43,30 @@ describe('a scenario with one problem', () => {
       'modle: fixed, quantity',
       '  21:15  strategies[0].sizing.modle\n    unknown key. Did you mean "model"?',
     ],
+    [
+      'interest where nothing is lent',
+      'limitTouch: true',
+      'interest: { ratePct: 0.02 }',
+      '  14:13  venue.interest\n    interest is for a spot market with a leverage: nothing else lends cash and coins.',
+    ],
+    [
+      'interest on a perpetual market',
+      'kind: spot',
+      'interest: { ratePct: 0.02 }\n  kind: perpetual\n  leverage: 3',
+      '  9:13  venue.interest\n    interest is for a spot market with a leverage: nothing else lends cash and coins.',
+    ],
     ['a missing key', /account: .*\n/, '', '  1:1  account\n    missing, expected a mapping.'],
     [
       'a missing discriminator',
       'model: fixed, quantity: 0.1',
       'quantity: 0.1',
-      '  21:5  strategies[0].sizing.model\n    missing, expected one of fixed, percent.',
+      '  21:5  strategies[0].sizing.model\n    missing, expected one of fixed, percent, risk, volatility-target, kelly.',
     ],
     [
       'a wrong choice',
       'model: fixed, quantity',
       'model: fixd, quantity',
-      '  21:22  strategies[0].sizing.model\n    expected one of fixed, percent, found "fixd". Did you mean "fixed"?',
+      '  21:22  strategies[0].sizing.model\n    expected one of fixed, percent, risk, volatility-target, kelly, found "fixd". Did you mean "fixed"?',
     ],
     [
       'a wrong type',
@@ -107,7 +122,7 @@ describe('a scenario with one problem', () => {
       'an unknown strategy',
       'use: momentum',
       'use: momentm',
-      '  18:10  strategies[0].use\n    expected one of momentum, macd, or a file such as ./my-strategy.ts, found "momentm". Did you mean "momentum"?',
+      `  18:10  strategies[0].use\n    expected one of ${BUILT_IN_NAMES}, or a file such as ./my-strategy.ts, found "momentm". Did you mean "momentum"?`,
     ],
     [
       'a symbol without data',
@@ -196,14 +211,14 @@ describe('a scenario with many problems', () => {
       .replace('6h', '6x');
     const error = errorOf(text);
     expect(error.code).toBe('SCENARIO_INVALID');
-    expect(error.message).toMatchInlineSnapshot(`
+    expect(error.message.replace(BUILT_IN_NAMES, '(names)')).toMatchInlineSnapshot(`
       "The scenario /scenarios/demo.yaml has 4 problems:
         /scenarios/demo.yaml:3:1  sead
           unknown key. Did you mean "seed"?
         /scenarios/demo.yaml:5:77  data[0].interval
-          expected one of 1s, 1m, 3m, 5m, 15m, 30m, 1h, 2h, 4h, 6h, 8h, 12h, 1d, found "2m".
+          expected one of 1s, 5s, 10s, 15s, 30s, 1m, 3m, 5m, 15m, 30m, 1h, 2h, 4h, 6h, 8h, 12h, 1d, found "2m".
         /scenarios/demo.yaml:18:10  strategies[0].use
-          expected one of momentum, macd, or a file such as ./my-strategy.ts, found "mcad". Did you mean "macd"?
+          expected one of (names), or a file such as ./my-strategy.ts, found "mcad". Did you mean "macd"?
         /scenarios/demo.yaml:22:39  allocator.rebalance
           expected a duration, such as 30m, 6h or 1d, found "6x"."
     `);

@@ -41,7 +41,7 @@ describe("a strategy's interval", () => {
 
   it('is refused where it is no known one', () => {
     const { message } = errorOf(withInterval('15min'));
-    expect(message).toContain('strategies[0].interval\n    expected one of 1s, 1m, 3m, 5m, 15m,');
+    expect(message).toContain('strategies[0].interval\n    expected one of 1s, 5s, 10s, 15s, 30s, 1m, 3m, 5m, 15m,');
     expect(message).toContain('found "15min". Did you mean "15m"?');
   });
 

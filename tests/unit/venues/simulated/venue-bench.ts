@@ -207,7 +207,7 @@ export function benchSeries(
   return series;
 }
 
-function benchColumns(bars: readonly BenchBar[], intervalMs: number): BarColumns {
+export function benchColumns(bars: readonly BenchBar[], intervalMs: number): BarColumns {
   const columns = allocateBarColumns(bars.filter((bar) => bar !== null).length);
   let row = 0;
   bars.forEach((bar, index) => {

@@ -29,7 +29,7 @@ describe('AvailableMargin', () => {
   it('lets an order close first, and open as much on the other side as the freed margin and the rest carry', () => {
     // 50 to close, then 500 + 500 of margin: 50 + 99.0099
     const view = riskView({ ...nothing, ownPosition: 50, ownExposure: 5_000 });
-    const room = rule.room(proposedOrder('sell', 120, 100), view);
+    const room = rule.room(proposedOrder('sell', 120, 100, 50), view);
     expect(room?.maxQuantity).toBeCloseTo(149.00990099, 8);
     // 120 − 50 = 70 opened
     expect(room?.value).toBeCloseTo(707, 10);
@@ -38,13 +38,13 @@ describe('AvailableMargin', () => {
 
   it('closes a short by a buy', () => {
     const view = riskView({ ...nothing, ownPosition: -50, ownExposure: 5_000 });
-    expect(rule.room(proposedOrder('buy', 50, 100), view)).toMatchObject({ value: 0 });
+    expect(rule.room(proposedOrder('buy', 50, 100, 50), view)).toMatchObject({ value: 0 });
   });
 
   it('lets close, and nothing more, when the margin is used up', () => {
     // Nothing is left of the equity: 500 of margin are freed, and 500 are missing.
     const view = riskView({ ...nothing, ownEquity: 0, ownPosition: 50, ownExposure: 5_000 });
-    expect(rule.room(proposedOrder('sell', 60, 100), view)?.maxQuantity).toBe(50);
+    expect(rule.room(proposedOrder('sell', 60, 100, 50), view)?.maxQuantity).toBe(50);
     expect(rule.room(proposedOrder('buy', 1, 100), view)?.maxQuantity).toBe(0);
   });
 });

@@ -29,8 +29,8 @@ describe('MaxPosition', () => {
     expectRoom(new MaxPosition(5).room(proposedOrder('buy', 1, 100), view), { maxQuantity: -1, value: 7, limit: 5 });
   });
 
-  it('has no say in sells', () => {
-    expect(new MaxPosition(5).room(proposedOrder('sell', 1, 100), view)).toBeNull();
+  it('has no say in what only closes', () => {
+    expect(new MaxPosition(5).room(proposedOrder('sell', 1, 100, 1), view)).toBeNull();
   });
 });
 
@@ -52,8 +52,8 @@ describe('MaxExposure', () => {
     });
   });
 
-  it('has no say in sells', () => {
-    expect(new MaxExposure(5).room(proposedOrder('sell', 1, 100), view)).toBeNull();
+  it('has no say in what only closes', () => {
+    expect(new MaxExposure(5).room(proposedOrder('sell', 1, 100, 1), view)).toBeNull();
   });
 });
 

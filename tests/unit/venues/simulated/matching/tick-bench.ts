@@ -14,6 +14,7 @@ import { ScriptedDesk } from '../scripted-desk.js';
 import { benchInstrument, MINUTE_MS, money, readScript, START_TS_MS } from '../venue-bench.js';
 
 export const SECOND_MS = 1_000;
+const MINUTE_BARS = { kind: 'time', intervalMs: MINUTE_MS } as const;
 
 /** A line of the script, timed in seconds from the start of the data. An order at 3 meets ticks after 3. */
 export type TickScriptLine = { readonly second: number; readonly strategy?: number } & (
@@ -84,7 +85,7 @@ export function runTicks(input: TickBenchInput): TickBenchRun {
     if (isVenueEvent(event)) events.push(event);
   });
   const bars = new BarSeries(0, instrument.symbol, MINUTE_MS, kernel.clock);
-  const loop = new RootLoop(kernel, [bars], [new TickSeries(kernel, 0, instrument.symbol, MINUTE_MS, input.ticks)]);
+  const loop = new RootLoop(kernel, [bars], [new TickSeries(kernel, 0, instrument.symbol, MINUTE_BARS, input.ticks)]);
   while (loop.run().kind === 'paused');
   kernel.stop();
   return { events, accounts, instrument, kernel };

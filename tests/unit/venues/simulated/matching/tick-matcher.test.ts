@@ -61,6 +61,39 @@ describe('market orders on ticks', () => {
     expect(fills(input)).toEqual(['2 #1 buy 2 @ 102 taker, 3 left', '3 #1 buy 3 @ 103 taker']);
   });
 
+  it('fill at trades once quotes have ended that are known to, and at quotes once depth has', () => {
+    const written = ticks({
+      trades: [
+        [0, 100, 1],
+        [4, 104, 1],
+        [8, 108, 1],
+      ],
+      quotes: [
+        [2, 99, 9, 102, 9],
+        [5, 99, 9, 105, 1],
+      ],
+      depth: [{ tsMs: 1, bids: [[99, 1]], asks: [[101, 2]] }],
+    });
+    const script = [
+      { second: 1, order: 'buy 2 market' },
+      { second: 4, order: 'buy 3 market' },
+    ];
+    // Where nobody says that they end, both wait for another message of the book.
+    expect(fills({ ticks: written, script })).toEqual([]);
+    const depthEndTsMs = START_TS_MS + 1_000;
+    // The first meets the quote of second 2; the second takes 1 of that of second 5 and waits for one more.
+    expect(fills({ ticks: { ...written, depthEndTsMs }, script })).toEqual([
+      '2 #1 buy 2 @ 102 taker',
+      '5 #2 buy 1 @ 105 taker, 2 left',
+    ]);
+    const quotesEndTsMs = START_TS_MS + 5_000;
+    expect(fills({ ticks: { ...written, depthEndTsMs, quotesEndTsMs }, script })).toEqual([
+      '2 #1 buy 2 @ 102 taker',
+      '5 #2 buy 1 @ 105 taker, 2 left',
+      '8 #2 buy 2 @ 108 taker',
+    ]);
+  });
+
   it('walk the levels of the book as the next message leaves it', () => {
     const input = {
       ticks: ticks({

@@ -4,7 +4,7 @@ import { feeRateFromBps } from '../../../../../src/core/fee-rate.js';
 import { formatPrice, formatQuantity, type Instrument, roundToTick } from '../../../../../src/core/instrument.js';
 import { MONEY_DECIMALS, type Money } from '../../../../../src/core/units.js';
 import type { EventHeader } from '../../../../../src/events/event.js';
-import type { FundingPaid, PositionLiquidated } from '../../../../../src/events/ledger-events.js';
+import type { FundingPaid, InterestCharged, PositionLiquidated } from '../../../../../src/events/ledger-events.js';
 import type { Agent } from '../../../../../src/kernel/agent.js';
 import { Kernel } from '../../../../../src/kernel/kernel.js';
 import { RootLoop } from '../../../../../src/kernel/root-loop.js';
@@ -15,15 +15,19 @@ import { FixedSlippage } from '../../../../../src/venues/simulated/models/slippa
 import { createMarginBrackets } from '../../../../../src/venues/simulated/perpetual/create-margin-brackets.js';
 import { type FundingSchedule, fundingTable } from '../../../../../src/venues/simulated/perpetual/funding-schedule.js';
 import type { MarginBrackets } from '../../../../../src/venues/simulated/perpetual/margin-brackets.js';
+import { MarkPrices } from '../../../../../src/venues/simulated/perpetual/mark-prices.js';
 import {
   type MarginMode,
   PerpetualCollateral,
 } from '../../../../../src/venues/simulated/perpetual/perpetual-collateral.js';
 import { SimulatedVenue } from '../../../../../src/venues/simulated/simulated-venue.js';
+import type { InterestRates } from '../../../../../src/venues/simulated/spot/interest-clock.js';
 import { describeVenueEvent, isVenueEvent, type VenueEvent } from '../order-text.js';
 import { ScriptedDesk } from '../scripted-desk.js';
 import {
+  type BenchBar,
   type BenchInput,
+  benchColumns,
   benchInstrument,
   benchSeries,
   MINUTE_MS,
@@ -37,7 +41,7 @@ import { TABLE } from './perpetual-bench.js';
 export type BenchFunding = readonly [minute: number, rate: number, markPrice?: number];
 
 type MarketInput = Pick<BenchInput, 'bars' | 'script' | 'specs' | 'cash' | 'makerBps' | 'takerBps' | 'slippageBps'> &
-  Pick<BenchInput, 'intrabar' | 'touchFills' | 'selfTrade' | 'latencyMs'>;
+  Pick<BenchInput, 'intrabar' | 'touchFills' | 'selfTrade' | 'latencyMs' | 'barMinutes'>;
 
 /** A script against a market on margin. */
 export interface MarginInput extends MarketInput {
@@ -47,10 +51,20 @@ export interface MarginInput extends MarketInput {
   readonly mode?: MarginMode;
   /** One maintenance ratio for every size, such as `0.05`; the sample table if left out. */
   readonly maintenance?: string;
+  /** Another table, in place of both. */
+  readonly brackets?: MarginBrackets;
+  /** Bars of the mark price by instrument; null, or left out: the last price. */
+  readonly marks?: readonly (readonly BenchBar[] | null)[];
+  /** How long a bar of the mark price is; one minute if left out. */
+  readonly markMinutes?: number;
+  /** Whether liquidations come in steps; as a whole if left out. */
+  readonly inSteps?: boolean;
   /** 1.25 if left out. */
   readonly clearanceFeePct?: number;
   /** By instrument. */
   readonly funding?: readonly (readonly BenchFunding[])[];
+  /** Daily shares of what is borrowed; borrowing costs nothing if left out. */
+  readonly interest?: InterestRates;
   /** Called before every root event and at the end. */
   readonly audit?: (run: MarginRun) => void;
   /** Called when a timestamp is complete: what its prices set off has happened. */
@@ -71,15 +85,19 @@ export interface MarginRun {
   readonly events: MarginEvent[];
 }
 
-export type MarginEvent = VenueEvent | FundingPaid | PositionLiquidated;
+export type MarginEvent = VenueEvent | LedgerEvent;
+type LedgerEvent = FundingPaid | InterestCharged | PositionLiquidated;
+
+const LEDGER_EVENTS = ['FundingPaid', 'InterestCharged', 'PositionLiquidated'];
 
 /** Runs a scripted desk with a real bookkeeper against a simulated venue that lends. */
 export function runMarginBench(input: MarginInput): MarginRun {
   const instruments = input.bars.map((_, index) => benchInstrument(input.specs?.[index], index));
   const deposits = (input.cash ?? ['1000']).map(money);
   const fees = new FlatFee(input.makerBps ?? 10, input.takerBps ?? 10);
-  const brackets = input.maintenance === undefined ? TABLE : oneRow(input.maintenance);
+  const brackets = input.brackets ?? (input.maintenance === undefined ? TABLE : oneRow(input.maintenance));
   const bookkeeper = new Bookkeeper(instruments, deposits);
+  const marks = input.marks === undefined ? null : markPrices(input, instruments);
   const collateral = new PerpetualCollateral({
     instruments,
     deposits,
@@ -87,7 +105,7 @@ export function runMarginBench(input: MarginInput): MarginRun {
     brackets: instruments.map(() => brackets),
     leverage: input.leverage ?? 10,
     mode: input.mode ?? 'cross',
-    prices: () => kernel.market.lastPrice,
+    prices: () => marks?.prices() ?? kernel.market.lastPrice,
   });
   const venue = new SimulatedVenue({
     instruments,
@@ -105,6 +123,9 @@ export function runMarginBench(input: MarginInput): MarginRun {
       collateral,
       clearanceFee: feeRateFromBps((input.clearanceFeePct ?? 1.25) * 100),
       fundingSchedules: instruments.map((_, index) => schedule(input.funding?.[index])),
+      marks,
+      inSteps: input.inSteps,
+      interest: input.interest ?? null,
     },
   });
   let run: MarginRun | null = null;
@@ -131,7 +152,8 @@ export function runMarginBench(input: MarginInput): MarginRun {
     if (isMarginEvent(event)) events.push(event);
     input.onEvent?.(event, whole);
   });
-  const series = input.bars.map((bars, index) => benchSeries(bars, MINUTE_MS, instruments[index], kernel));
+  const intervalMs = (input.barMinutes ?? 1) * MINUTE_MS;
+  const series = input.bars.map((bars, index) => benchSeries(bars, intervalMs, instruments[index], kernel));
   new RootLoop(kernel, series).run();
   kernel.stop();
   audit();
@@ -155,10 +177,13 @@ export function marginStory(input: MarginInput): string[] {
 }
 
 function describeMarginEvent(event: MarginEvent, instruments: readonly Instrument[]): string {
-  if (event.kind !== 'FundingPaid' && event.kind !== 'PositionLiquidated')
-    return describeVenueEvent(event, instruments);
+  if (!isLedgerEvent(event)) return describeVenueEvent(event, instruments);
   const time = new Date(event.tsMs).toISOString();
   const clock = time.endsWith('.000Z') ? time.slice(11, 19) : time.slice(11, 23);
+  if (event.kind === 'InterestCharged') {
+    const whose = event.instrumentIndex < 0 ? '' : ` behind ${instruments[event.instrumentIndex].symbol}`;
+    return `${clock} interest ${usdt(event.amount)} on ${usdt(event.borrowed)} of ${event.asset}${whose}`;
+  }
   const instrument = instruments[event.instrumentIndex];
   const held = formatQuantity(instrument, event.quantity);
   if (event.kind === 'FundingPaid') {
@@ -168,7 +193,21 @@ function describeMarginEvent(event: MarginEvent, instruments: readonly Instrumen
 }
 
 function isMarginEvent(event: EventHeader): event is MarginEvent {
-  return isVenueEvent(event) || ['FundingPaid', 'PositionLiquidated'].includes((event as MarginEvent).kind);
+  return isVenueEvent(event) || isLedgerEvent(event);
+}
+
+function isLedgerEvent(event: EventHeader): event is LedgerEvent {
+  return LEDGER_EVENTS.includes((event as LedgerEvent).kind);
+}
+
+function markPrices({ marks, markMinutes = 1 }: MarginInput, instruments: readonly Instrument[]): MarkPrices {
+  const intervalMs = markMinutes * MINUTE_MS;
+  return new MarkPrices(
+    instruments.map((_, index) => {
+      const bars = marks?.[index] ?? null;
+      return bars === null ? null : { bars: benchColumns(bars, intervalMs), intervalMs };
+    }),
+  );
 }
 
 function oneRow(maintenanceRatio: string): MarginBrackets {

@@ -1,0 +1,54 @@
+import type { Kernel } from '../../kernel/kernel.js';
+import type { RiskView } from './risk-view.js';
+
+/** What of a rule goes by the clock and by the data. */
+interface ScheduledRule {
+  readonly everyMs?: number;
+  sample?(view: RiskView): void;
+  dataArrived?(instrumentIndex: number, tsMs: number): void;
+}
+
+const SAMPLE = 'sample:';
+
+/** Calls rules at full multiples of their interval, by timers, and tells those that want it when data arrives. */
+export class RuleSchedule {
+  private readonly rules: readonly ScheduledRule[];
+  private kernel!: Kernel;
+  private agentId = '';
+
+  constructor(rules: readonly ScheduledRule[]) {
+    this.rules = rules;
+  }
+
+  start(kernel: Kernel, agentId: string): void {
+    this.kernel = kernel;
+    this.agentId = agentId;
+    this.rules.forEach((rule, index) => {
+      if (rule.everyMs !== undefined) this.setTimer(index, rule.everyMs, kernel.clock.tsMs);
+    });
+    const listeners = this.rules.filter((rule) => rule.dataArrived !== undefined);
+    if (listeners.length === 0) return;
+    const { barClosed, barOpened, tradeTicks, quoteTicks, depthTicks } = kernel.topics;
+    // A series has the index of its instrument.
+    for (const perSeries of [barClosed, barOpened, tradeTicks, quoteTicks, depthTicks]) {
+      for (const [index, topic] of perSeries.entries()) {
+        topic.subscribe(agentId, () => {
+          for (const rule of listeners) rule.dataArrived?.(index, kernel.clock.tsMs);
+        });
+      }
+    }
+  }
+
+  onTimer(view: RiskView, key: string, tsMs: number): void {
+    if (!key.startsWith(SAMPLE)) return;
+    const index = Number(key.slice(SAMPLE.length));
+    const rule = this.rules[index];
+    this.setTimer(index, rule.everyMs as number, tsMs);
+    rule.sample?.(view);
+  }
+
+  private setTimer(index: number, everyMs: number, tsMs: number): void {
+    // Before the other timers of its time: funding at 00:00 belongs to the day that begins, whoever set a timer first.
+    this.kernel.setMarketTimer(this.agentId, `${SAMPLE}${index}`, (Math.floor(tsMs / everyMs) + 1) * everyMs);
+  }
+}

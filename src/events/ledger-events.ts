@@ -11,11 +11,9 @@ export interface PositionChanged extends EventHeader {
   readonly realized: Money;
 }
 
+/** Whose position it is, and the cash, are in the events that it follows from. */
 export function encodePositionChanged(event: PositionChanged, sink: EventSink): void {
-  sink.number(event.strategyIndex);
-  sink.number(event.instrumentIndex);
   sink.number(event.quantity);
-  sink.money(event.cash);
   sink.money(event.realized);
 }
 

@@ -23,10 +23,14 @@ export interface SubmitOrder extends EventHeader {
   readonly link: OrderLink | null;
 }
 
+/** An order that stands alone has the terms of the intent that was approved. */
 export function encodeSubmitOrder(event: SubmitOrder, sink: EventSink): void {
   sink.number(event.orderId);
+  if (event.link === null) {
+    sink.number(event.terms.quantity);
+    return;
+  }
   encodeTerms(event.terms, sink);
-  if (event.link === null) return;
   sink.number(ORDER_ROLE_CODE[event.link.role]);
   sink.number(event.link.parentOrderId);
   sink.number(event.link.groupId);

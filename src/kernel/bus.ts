@@ -40,10 +40,8 @@ export class Bus {
     event.tsMs = this.clock.tsMs;
     topic.published++;
     topic.lastTsMs = event.tsMs;
-    const hasher = this.hasher;
-    hasher.number(topic.id);
-    hasher.number(event.tsMs);
-    topic.encode?.(event, hasher);
+    this.hasher.event(topic.id, event.tsMs);
+    topic.encode?.(event, this.hasher);
     if (this.tap !== null) this.tap(topic.name, event);
     const tail = this.tail++;
     this.queuedTopics[tail] = topic as unknown as Topic<EventHeader>;

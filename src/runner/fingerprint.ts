@@ -3,7 +3,7 @@ import type { EngineScenario } from './engine-scenario.js';
 import { decisionPart } from './scenario/decision-part.js';
 
 /** Raised whenever the same decisions get another fingerprint: an event's encoding, the block size, this formula. */
-export const FINGERPRINT_VERSION = 1;
+export const FINGERPRINT_VERSION = 2;
 
 /**
  * Identifies a run by everything that made it and everything that it did: what of the scenario can change a decision,

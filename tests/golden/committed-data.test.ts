@@ -43,19 +43,19 @@ const SCENARIOS = {
  */
 const FROZEN: Record<keyof typeof SCENARIOS, object> = {
   'one symbol': {
-    fingerprint: 'fdc1ee08d920dc64a68a3f6d2b135581bdee22a683fd5fc4857a45f17553a9cb',
+    fingerprint: '229ef9d6e6f1109d391cb6c385f798776854c2a3ecb57024d17cd868e62c82ed',
     fills: 1954,
     refusals: 0,
     finalEquity: '42115.622082274',
   },
   'two symbols, rebalanced, with limits': {
-    fingerprint: '54ae7b4fe8f3dad1f584255c6e219a783df2a5b46810fd2e311cb1a1c8f3ff00',
+    fingerprint: '4d198b0702c037c02fd0543edea4d59e96c368fbcf5c5d048070b72c19eff992',
     fills: 2789,
     refusals: 89,
     finalEquity: '67231.909065305',
   },
   'latency and slippage': {
-    fingerprint: '5d4fb153a8431d97e63be3f9b0cb8fbfc088ad5d9c37478766d6068a6415ff78',
+    fingerprint: '3e300c788cd376887344f316a009ce71c24243b3c09de2dcbb688db9106be2c1',
     fills: 1289,
     refusals: 0,
     finalEquity: '75604.04941496',

@@ -20,6 +20,7 @@ const items = fc.array(
   fc.oneof(
     fc.double(),
     fc.string({ maxLength: 20 }),
+    fc.constantFrom('rose', 'fell'),
     fc.bigInt({ min: -(2n ** 126n), max: 2n ** 126n }),
     fc.constant(Number.NaN),
   ),
@@ -51,6 +52,30 @@ describe('EventHasher', () => {
     expect(digestOf([...mixed, Number.NaN, -1n, ''])).toBe(FROZEN_DIGEST);
   });
 
+  it('writes a time once, at the first event of its moment', () => {
+    const hasher = new EventHasher();
+    hasher.event(3, 1000);
+    hasher.event(4, 1000);
+    hasher.event(3, 1000.5);
+    hasher.event(3, 1000);
+    expect(hasher.digestHex()).toBe(digestOf([0, 1000, 3, 4, 0, 1000.5, 3, 0, 1000, 3]));
+  });
+
+  it('writes a text once, and then its number', () => {
+    expect(digestOf(['rose', 'fell', 'rose', 'fell', ''])).toBe(digestOf(['rose', 'fell', -1, -2, '']));
+    expect(digestOf(['a', 'a'])).not.toBe(digestOf(['a', 'b']));
+  });
+
+  it('gives numbers to the first 256 texts, and writes the others out each time', () => {
+    const many = Array.from({ length: 257 }, (_, index) => `text ${index}`);
+    expect(digestOf([...many, 'text 255'])).toBe(digestOf([...many, -256]));
+    const twice = new EventHasher();
+    write(twice, [...many, 'text 256']);
+    const once = write(new EventHasher(), many);
+    expect(once.snapshot().texts).toHaveLength(256);
+    expect(twice.snapshot().pending.length - once.snapshot().pending.length).toBe(3);
+  });
+
   it('has one NaN, whatever its bits', () => {
     const bits = new BigUint64Array([0x7ff8_0000_0000_0001n, 0xfff8_0000_0000_0000n]);
     const [one, other] = new Float64Array(bits.buffer);
@@ -78,9 +103,12 @@ describe('EventHasher', () => {
     fc.assert(
       fc.property(items, items, (before, after) => {
         const whole = write(new EventHasher(), before);
+        whole.event(7, 1000);
         const restored = write(new EventHasher(), [1, 2, 3]);
         restored.restore(structuredClone(whole.snapshot()));
         expect(restored.digestHex()).toBe(whole.digestHex());
+        whole.event(7, 1000);
+        restored.event(7, 1000);
         expect(write(restored, after).digestHex()).toBe(write(whole, after).digestHex());
       }),
     );

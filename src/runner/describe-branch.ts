@@ -1,3 +1,4 @@
+import { growthOf } from '../agents/performance/strategy-growth.js';
 import type { RecordedFill } from '../agents/recorder/fill-log.js';
 import { computeMetrics } from '../analytics/compute-metrics.js';
 import type { FillRecord } from '../analytics/fill-record.js';
@@ -89,10 +90,11 @@ function describeStrategies(
   { scenario }: BacktestInput,
   roundTrips: readonly RoundTrip[],
 ): StrategyResult[] {
-  const { strategies: grown, maxDrawdownPct } = engine.performance.state;
+  const { state } = engine.performance;
   return scenario.strategies.map(({ id, use, file, symbols }, index) => {
     const account = engine.accounts()[index];
     const finalEquity = equityOf(engine, account);
+    const grown = growthOf(state.strategies, index);
     const own = roundTrips.filter(({ strategy }) => strategy === id);
     return {
       id,
@@ -100,9 +102,9 @@ function describeStrategies(
       symbols,
       finalEquity: money(finalEquity),
       pnl: money((finalEquity - account.deposited) as Money),
-      returnPct: (grown.growth[index] - 1) * 100,
+      returnPct: grown.returnPct,
       // A strategy alone is the desk.
-      maxDrawdownPct: scenario.strategies.length === 1 ? maxDrawdownPct : grown.maxDrawdownPct[index],
+      maxDrawdownPct: scenario.strategies.length === 1 ? state.maxDrawdownPct : grown.maxDrawdownPct,
       fees: money(account.fees),
       trades: own.length,
       winRatePct: winRatePct(tradeOutcomes(own)),

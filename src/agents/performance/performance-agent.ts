@@ -1,5 +1,4 @@
 import type { Instrument } from '../../core/instrument.js';
-import { moneyToFloat } from '../../core/units.js';
 import type { CapitalTransferred, PositionChanged } from '../../events/ledger-events.js';
 import type { TimestampCompleted } from '../../events/market-events.js';
 import type { Agent } from '../../kernel/agent.js';
@@ -12,7 +11,7 @@ import {
   markGrowth,
   markInvested,
   moveGrowth,
-  refreshGrowthPosition,
+  refreshGrowth,
   type StrategyGrowth,
 } from './strategy-growth.js';
 
@@ -78,7 +77,7 @@ export class PerformanceAgent implements Agent {
 
   stop(): void {
     const { tsMs } = this.kernel.clock;
-    markInvested(this.state.strategies, this.options.accounts(), this.kernel.market.lastPrice);
+    markInvested(this.state.strategies, this.kernel.market.lastPrice);
     if (this.options.record.lastSampleTsMs !== tsMs) this.sample(tsMs);
   }
 
@@ -89,9 +88,9 @@ export class PerformanceAgent implements Agent {
 
   private mark(): void {
     this.updateDrawdown();
-    const accounts = this.options.accounts();
+    const { strategies } = this.state;
     // A strategy alone is the desk.
-    if (accounts.length > 1) markInvested(this.state.strategies, accounts, this.kernel.market.lastPrice);
+    if (strategies.invested.length > 1) markInvested(strategies, this.kernel.market.lastPrice);
   }
 
   private updateDrawdown(): void {
@@ -159,24 +158,22 @@ export class PerformanceAgent implements Agent {
     state.worstSinceSamplePct = 0;
   }
 
-  private moveCapital({ fromStrategyIndex, toStrategyIndex, amount }: CapitalTransferred): void {
-    const { strategies } = this.state;
+  private moveCapital({ fromStrategyIndex, toStrategyIndex }: CapitalTransferred): void {
+    const { instruments, accounts } = this.options;
     const { lastPrice } = this.kernel.market;
-    const accounts = this.options.accounts();
-    const moved = moneyToFloat(amount);
-    moveGrowth(strategies, fromStrategyIndex, accounts[fromStrategyIndex], lastPrice, -moved);
-    moveGrowth(strategies, toStrategyIndex, accounts[toStrategyIndex], lastPrice, moved);
+    for (const index of [fromStrategyIndex, toStrategyIndex]) {
+      moveGrowth(this.state.strategies, index, accounts()[index], instruments, lastPrice);
+    }
   }
 
   private positionChanged({ strategyIndex, instrumentIndex }: PositionChanged): void {
     const { strategies } = this.state;
-    const account = this.options.accounts()[strategyIndex];
-    refreshGrowthPosition(strategies, strategyIndex, this.options.instruments[instrumentIndex], account);
+    refreshGrowth(strategies, strategyIndex, this.options.accounts()[strategyIndex], this.options.instruments);
     this.refreshCash();
     this.refreshQuantity(instrumentIndex);
     this.settleAfterChange();
     if (strategies.invested[strategyIndex] === 0) {
-      markGrowth(strategies, strategyIndex, account, this.kernel.market.lastPrice);
+      markGrowth(strategies, strategyIndex, this.kernel.market.lastPrice);
     }
   }
 }

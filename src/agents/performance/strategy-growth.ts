@@ -3,101 +3,113 @@ import type { Account } from '../../ledger/account.js';
 
 /**
  * What each strategy has made of its capital since the start, chained over transfers: cash that was moved in or out is
- * no return (time-weighted return, https://en.wikipedia.org/wiki/Time-weighted_return). Plain data by strategy; float,
- * for nobody decides by it.
+ * no return (time-weighted return, https://en.wikipedia.org/wiki/Time-weighted_return). Growth is what 1 at the start has
+ * become. It is kept as what cash and each price contribute to it, since strategies are marked at every timestamp and
+ * their books change seldom. Plain data by strategy; float, for nobody decides by it.
  */
 export interface StrategyGrowth {
-  /** Base currency, `strategy × instruments + instrument`. */
-  readonly quantities: Float64Array;
   /** 1 where a position is open. */
   readonly invested: Uint8Array;
-  /** What 1 at the start has become for each unit of equity; 0: there was no equity to grow. */
+  /** Growth for each unit of equity; 0: there was no equity to grow, and it stands still. */
   readonly perEquity: Float64Array;
-  /** What 1 at the start has become, when last looked at. */
+  /** What cash contributes to the growth. */
+  readonly fromCash: Float64Array;
+  /** What a price of 1 contributes, `strategy × instruments + instrument`. */
+  readonly fromPrice: Float64Array;
+  /** When last looked at. */
   readonly growth: Float64Array;
-  /** The most that it had become. */
   readonly peak: Float64Array;
-  /** The deepest fall from that, percent. */
-  readonly maxDrawdownPct: Float64Array;
+  /** What was left of a peak in the deepest fall, 0..1. */
+  readonly keptLeast: Float64Array;
+  /** Below this growth the fall is the deepest: that part of the present peak. */
+  readonly lowest: Float64Array;
 }
 
 export function createStrategyGrowth(accounts: readonly Account[], instrumentCount: number): StrategyGrowth {
-  const { length } = accounts;
+  const ones = () => new Float64Array(accounts.length).fill(1);
   return {
-    quantities: new Float64Array(length * instrumentCount),
-    invested: new Uint8Array(length),
+    invested: new Uint8Array(accounts.length),
     perEquity: Float64Array.from(accounts, ({ cashFloat }) => (cashFloat > 0 ? 1 / cashFloat : 0)),
-    growth: new Float64Array(length).fill(1),
-    peak: new Float64Array(length).fill(1),
-    maxDrawdownPct: new Float64Array(length),
+    fromCash: ones(),
+    fromPrice: new Float64Array(accounts.length * instrumentCount),
+    growth: ones(),
+    peak: ones(),
+    keptLeast: ones(),
+    lowest: ones(),
   };
 }
 
-/** Takes over a strategy's position from the books. */
-export function refreshGrowthPosition(
-  { quantities, invested }: StrategyGrowth,
+/** Takes over a strategy's cash and positions from the books. */
+export function refreshGrowth(
+  { invested, perEquity, fromCash, fromPrice }: StrategyGrowth,
   strategyIndex: number,
-  { index, quantityOne }: Instrument,
-  { positions }: Account,
+  { cashFloat, positions }: Account,
+  instruments: readonly Instrument[],
 ): void {
-  quantities[strategyIndex * positions.length + index] = positions[index].quantity / quantityOne;
-  invested[strategyIndex] = positions.some(({ quantity }) => quantity !== 0) ? 1 : 0;
+  const each = perEquity[strategyIndex];
+  fromCash[strategyIndex] = cashFloat * each;
+  let holds = 0;
+  for (let index = 0; index < positions.length; index++) {
+    const { quantity } = positions[index];
+    if (quantity !== 0) holds = 1;
+    fromPrice[strategyIndex * positions.length + index] = (quantity / instruments[index].quantityOne) * each;
+  }
+  invested[strategyIndex] = holds;
 }
 
 /** Marks the strategies that hold something: the others stand where they stood. */
-export function markInvested(state: StrategyGrowth, accounts: readonly Account[], lastPrice: ArrayLike<number>): void {
-  for (let index = 0; index < accounts.length; index++) {
-    if (state.invested[index] === 1) markGrowth(state, index, accounts[index], lastPrice);
-  }
+export function markInvested(state: StrategyGrowth, lastPrice: ArrayLike<number>): void {
+  const { invested } = state;
+  for (let index = 0; index < invested.length; index++) if (invested[index] === 1) markGrowth(state, index, lastPrice);
 }
 
 /** Takes note of what a strategy's capital has become, and of a new peak or a deeper fall. */
-export function markGrowth(
-  state: StrategyGrowth,
-  strategyIndex: number,
-  account: Account,
-  lastPrice: ArrayLike<number>,
-): void {
-  noteGrowth(state, strategyIndex, equityOf(state, strategyIndex, account, lastPrice));
+export function markGrowth(state: StrategyGrowth, strategyIndex: number, lastPrice: ArrayLike<number>): void {
+  const { fromPrice, invested, peak, lowest } = state;
+  const instruments = fromPrice.length / invested.length;
+  let growth = state.fromCash[strategyIndex];
+  for (let index = 0; index < instruments; index++) {
+    const part = fromPrice[strategyIndex * instruments + index];
+    if (part !== 0) growth += part * lastPrice[index];
+  }
+  if (state.perEquity[strategyIndex] === 0) return;
+  state.growth[strategyIndex] = growth;
+  if (growth >= peak[strategyIndex]) {
+    peak[strategyIndex] = growth;
+    lowest[strategyIndex] = growth * state.keptLeast[strategyIndex];
+  } else if (growth < lowest[strategyIndex]) {
+    lowest[strategyIndex] = growth;
+    state.keptLeast[strategyIndex] = growth / peak[strategyIndex];
+  }
 }
 
-/** Cash has come into a strategy's sub-account, or went out if the amount is negative; the account has it booked. */
+/** Cash has come into a strategy's sub-account or left it: from here on growth is counted on what is there now. */
 export function moveGrowth(
   state: StrategyGrowth,
   strategyIndex: number,
   account: Account,
+  instruments: readonly Instrument[],
   lastPrice: ArrayLike<number>,
-  amount: number,
 ): void {
-  const equity = equityOf(state, strategyIndex, account, lastPrice);
-  noteGrowth(state, strategyIndex, equity - amount);
+  if (state.invested[strategyIndex] === 1) markGrowth(state, strategyIndex, lastPrice);
+  const equity = equityOf(account, instruments, lastPrice);
   state.perEquity[strategyIndex] = equity > 0 ? state.growth[strategyIndex] / equity : 0;
+  refreshGrowth(state, strategyIndex, account, instruments);
 }
 
-function noteGrowth({ perEquity, growth, peak, maxDrawdownPct }: StrategyGrowth, index: number, equity: number): void {
-  if (perEquity[index] === 0) return;
-  const now = equity * perEquity[index];
-  growth[index] = now;
-  if (now >= peak[index]) {
-    peak[index] = now;
-    return;
-  }
-  const drawdownPct = (1 - now / peak[index]) * 100;
-  if (drawdownPct > maxDrawdownPct[index]) maxDrawdownPct[index] = drawdownPct;
-}
-
-function equityOf(
-  { quantities }: StrategyGrowth,
+/** Time-weighted return and deepest fall of a strategy, percent. */
+export function growthOf(
+  { growth, keptLeast }: StrategyGrowth,
   strategyIndex: number,
-  account: Account,
-  lastPrice: ArrayLike<number>,
-): number {
-  const instruments = account.positions.length;
-  const first = strategyIndex * instruments;
-  let equity = account.cashFloat;
-  for (let index = 0; index < instruments; index++) {
-    const quantity = quantities[first + index];
-    if (quantity !== 0) equity += quantity * lastPrice[index];
+): { readonly returnPct: number; readonly maxDrawdownPct: number } {
+  return { returnPct: (growth[strategyIndex] - 1) * 100, maxDrawdownPct: (1 - keptLeast[strategyIndex]) * 100 };
+}
+
+function equityOf({ cashFloat, positions }: Account, instruments: readonly Instrument[], lastPrice: ArrayLike<number>) {
+  let equity = cashFloat;
+  for (let index = 0; index < positions.length; index++) {
+    const { quantity } = positions[index];
+    if (quantity !== 0) equity += (quantity / instruments[index].quantityOne) * lastPrice[index];
   }
   return equity;
 }

@@ -15,7 +15,7 @@ export class MaxExposure implements RiskRule {
     if (order.closes >= order.quantity) return null;
     // What the order closes comes off the exposure before the rest adds to it.
     const relief = deskRelief(order, view);
-    const exposure = view.committedExposure - relief * order.price;
+    const exposure = view.committedExposure - relief * view.lastPrice(order.instrument.index);
     const spare = (this.limitPct / 100) * view.equity - exposure;
     return {
       maxQuantity: relief + spare / order.price,

@@ -15,7 +15,7 @@ export class MaxLeverage implements RiskRule {
     const { quantity, price } = order;
     const { equity } = view;
     const relief = deskRelief(order, view);
-    const exposure = view.committedExposure - relief * price;
+    const exposure = view.committedExposure - relief * view.lastPrice(order.instrument.index);
     return {
       maxQuantity: relief + (this.limit * equity - exposure) / price,
       value: equity > 0 ? (exposure + (quantity - relief) * price) / equity : Number.POSITIVE_INFINITY,

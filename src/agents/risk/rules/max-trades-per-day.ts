@@ -37,7 +37,6 @@ export class MaxTradesPerDay implements RiskRule {
 
   approved({ terms, quantity, closes }: ProposedOrder, { tsMs }: RiskView): void {
     if (closes >= quantity) return;
-    if (closes >= quantity) return;
     this.beginDay(tsMs);
     this.state.desk++;
     this.state.byStrategy[terms.strategyIndex]++;

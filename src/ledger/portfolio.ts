@@ -46,11 +46,22 @@ export class Portfolio {
     return equity;
   }
 
-  /** The whole desk's worth. */
+  /** The whole desk's worth: the sum of the sub-accounts', written out because limits on losses ask on every bar. */
   totalEquityFloat(): number {
-    let equity = 0;
-    for (let index = 0; index < this.strategyCount; index++) equity += this.equityFloat(index);
-    return equity;
+    const { instruments } = this;
+    const accounts = this.accounts();
+    const { lastPrice } = this.market();
+    let total = 0;
+    for (let strategyIndex = 0; strategyIndex < accounts.length; strategyIndex++) {
+      const { cashFloat, positions } = accounts[strategyIndex];
+      let equity = cashFloat;
+      for (let index = 0; index < instruments.length; index++) {
+        const { quantity } = positions[index];
+        if (quantity !== 0) equity += (quantity / instruments[index].quantityOne) * lastPrice[index];
+      }
+      total += equity;
+    }
+    return total;
   }
 
   /** The whole desk's position in one instrument, base currency. */

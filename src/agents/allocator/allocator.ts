@@ -104,7 +104,7 @@ export class Allocator implements Agent {
   private decide(): void {
     const { pending } = this.state;
     if (pending.length > 0 && pending[0].tsMs < this.kernel.clock.tsMs) this.countLate(pending);
-    const signals = this.screens ? this.screened(pending) : pending;
+    const signals = this.screens && !this.passAll(pending) ? this.screened(pending) : pending;
     for (let index = 0; index < signals.length; index++) {
       if (!isSuperseded(signals[index], signals, index)) this.orders.handle(signals[index]);
     }
@@ -117,6 +117,14 @@ export class Allocator implements Agent {
   private countLate(pending: readonly SignalEmitted[]): void {
     const { tsMs } = this.kernel.clock;
     for (const signal of pending) if (signal.tsMs < tsMs) this.state.lateSignals[signal.strategyIndex]++;
+  }
+
+  /** Whether nothing stands in the way of any of them, as is usual. */
+  private passAll(pending: readonly SignalEmitted[]): boolean {
+    if (this.options.netsConflicts) return false;
+    const { shares } = this.state;
+    for (let index = 0; index < pending.length; index++) if (!(shares[pending[index].strategyIndex] > 0)) return false;
+    return true;
   }
 
   /** What conflicts and shares of 0 leave of the signals of one time. */

@@ -99,7 +99,10 @@ export class DeskView implements RiskView {
   /** Approved and unfilled of one side, all strategies, base currency. */
   private working({ index, quantityOne }: Instrument, side: 'buys' | 'sells'): number {
     let units = 0;
-    for (const strategy of this.commitments()) units += strategy[index][side];
+    for (const strategy of this.commitments()) {
+      const { buys, sells } = strategy[index];
+      units += side === 'buys' ? buys : sells;
+    }
     return units / quantityOne;
   }
 }

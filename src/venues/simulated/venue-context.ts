@@ -12,7 +12,7 @@ import type { VenueOrder } from './orders/venue-order.js';
 import type { FundingSchedule } from './perpetual/funding-schedule.js';
 import type { MarkPrices } from './perpetual/mark-prices.js';
 import type { PerpetualCollateral } from './perpetual/perpetual-collateral.js';
-import type { InterestRates } from './spot/interest-clock.js';
+import type { InterestRates } from './spot/interest-rates.js';
 
 export interface SimulatedVenueOptions {
   readonly instruments: readonly Instrument[];

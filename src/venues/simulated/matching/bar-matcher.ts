@@ -86,12 +86,14 @@ export class BarMatcher {
     const { instruments, intrabar, participation } = this.venue.options;
     const instrument = instruments[instrumentIndex];
     const openTsMs = bar.tsMs - bar.intervalMs;
-    const present = this.venue.books[instrumentIndex].filter(
-      (order) => order.arrivedTsMs <= openTsMs && (activeType(order) !== 'market' || goesOn(order, participation)),
-    );
+    const marked = this.venue.options.perpetual?.marks?.during(instrumentIndex, openTsMs, bar.tsMs) ?? bar;
+    if (this.passesBy(bar, openTsMs, instrument) && !this.mayLiquidate(instrument, marked.low, marked.high)) {
+      this.closeVolume(bar);
+      return;
+    }
+    const present = this.venue.books[instrumentIndex].filter((order) => isPresent(order, openTsMs, participation));
     let left = this.allowedInside(bar, instrument);
     const walkers = new Set(present.map((order) => order.terms.strategyIndex));
-    const marked = this.venue.options.perpetual?.marks?.during(instrumentIndex, openTsMs, bar.tsMs) ?? bar;
     if (this.liquidation !== null) {
       for (const holder of this.liquidation.holders(instrumentIndex)) {
         if (this.liquidation.mayReach(holder, instrument, marked.low, marked.high)) walkers.add(holder);
@@ -103,8 +105,38 @@ export class BarMatcher {
       left = this.walk(strategyIndex, own, instrument, pathPoints(bar, first), pathPoints(marked, first), left);
     }
     if (walkers.size > 0) this.sweepAll();
-    this.volume.lastVolume[instrumentIndex] = bar.volume;
+    this.closeVolume(bar);
+  }
+
+  private closeVolume({ instrumentIndex, volume }: BarClosed): void {
+    this.volume.lastVolume[instrumentIndex] = volume;
     this.volume.filledAtOpen[instrumentIndex] = 0;
+  }
+
+  /**
+   * Whether the bar reaches none of the orders, whatever its path: most bars of most orders, which are spared the walk.
+   * They have rested on the book then. A trailing stop has to follow every bar.
+   */
+  private passesBy({ low, high }: BarClosed, openTsMs: number, instrument: Instrument): boolean {
+    const { touchFills, participation } = this.venue.options;
+    const book = this.venue.books[instrument.index];
+    for (let index = 0; index < book.length; index++) {
+      const order = book[index];
+      if (!isPresent(order, openTsMs, participation)) continue;
+      if (order.terms.type === 'trailing-stop') return false;
+      if (touchOf(order, instrument, low, low, touchFills) !== null) return false;
+      if (touchOf(order, instrument, high, high, touchFills) !== null) return false;
+    }
+    for (let index = 0; index < book.length; index++) {
+      if (isPresent(book[index], openTsMs, participation)) book[index].resting = true;
+    }
+    return true;
+  }
+
+  private mayLiquidate(instrument: Instrument, low: number, high: number): boolean {
+    const { liquidation } = this;
+    if (liquidation === null) return false;
+    return liquidation.holders(instrument.index).some((holder) => liquidation.mayReach(holder, instrument, low, high));
   }
 
   /** A liquidation may have ended orders of other instruments too. */
@@ -199,6 +231,11 @@ export class BarMatcher {
 }
 
 /** Under a cap, a market order that had its look at the open goes on inside; one that came on that open waits. */
+/** Was there when the bar opened. A market order has had its look at the open, and waits for the next one. */
+function isPresent(order: VenueOrder, openTsMs: number, participation: number | null): boolean {
+  return order.arrivedTsMs <= openTsMs && (activeType(order) !== 'market' || goesOn(order, participation));
+}
+
 function goesOn(order: VenueOrder, participation: number | null): boolean {
   return participation !== null && (order.resting || order.triggered);
 }

@@ -3,16 +3,11 @@ import { ZERO_MONEY } from '../../../core/units.js';
 import type { PerpetualCollateral } from '../perpetual/perpetual-collateral.js';
 import type { VenueContext } from '../venue-context.js';
 import { interestAmount } from './interest-amount.js';
+import type { InterestRates } from './interest-rates.js';
 import { type Loan, loansOf } from './loans.js';
 
 const KEY = 'interest';
 const HOUR_MS = 3_600_000;
-
-/** What borrowing costs a day, as a share of what is borrowed. */
-export interface InterestRates {
-  readonly cash: number;
-  readonly coins: number;
-}
 
 /**
  * Charges interest at every full hour (UTC) on what each sub-account has borrowed then, as on a cross margin account. All

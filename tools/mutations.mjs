@@ -285,8 +285,8 @@ export const MUTATIONS = [
   ...risk(
     'every rule',
     'desk-view.ts',
-    ['approved buys not counted', "held + this.working(instrument, 'buys') : held", 'held : held'],
-    ['approved sells not counted', "held - this.working(instrument, 'sells');\n  }", 'held;\n  }'],
+    ['the position without approved buys', "held + this.working(instrument, 'buys') : held", 'held : held'],
+    ['the position without approved sells', "held - this.working(instrument, 'sells');\n  }", 'held;\n  }'],
     ['exposure without approved sells', "Math.abs(held - this.working(instrument, 'sells'))", 'Math.abs(held)'],
     [
       'exposure without shorts',
@@ -308,9 +308,9 @@ export const MUTATIONS = [
     'rule-schedule.ts',
     ['samples after other timers of their time', 'this.kernel.setMarketTimer(', 'this.kernel.setTimer('],
     [
-      'data that arrive are not heard of',
-      'if (listeners.length === 0) return',
-      'if (listeners.length === 0) return;\n    for (const rule of listeners) rule.dataArrived?.(0, Infinity)',
+      'data count as fresher than they are',
+      'rule.dataArrived?.(index, kernel.clock.tsMs)',
+      'rule.dataArrived?.(index, kernel.clock.tsMs + 60_000)',
     ],
   ),
   ...risk(

@@ -35,6 +35,7 @@ const bar = moves.map((both) => command(`bar(${JSON.stringify(both)})`, (desk) =
 const wish: fc.Arbitrary<Wish> = fc.record({
   strategy: fc.nat(2),
   instrument: fc.nat(SYMBOLS.length - 1),
+  via: fc.nat(SYMBOLS.length - 1),
   on: fc.constantFrom('bar' as const, 'bar' as const, 'bar' as const, 'bar' as const, 'fill' as const),
   direction: fc.constantFrom('long' as const, 'short' as const, 'long' as const, 'short' as const, 'flat' as const),
   strength: fc.constantFrom(1, 1, 0.5, 0),
@@ -49,7 +50,7 @@ const wish: fc.Arbitrary<Wish> = fc.record({
       timeInForce: fc.constantFrom('GTC' as const, 'GTC' as const, 'IOC' as const, 'FOK' as const),
       goodForMs: fc.constantFrom(undefined, undefined, 90_000),
     }),
-    { nil: undefined, freq: 1 },
+    { nil: undefined, freq: 2 },
   ),
   exitPct: fc.constantFrom(0, 0, 0.5, 3),
 });
@@ -57,7 +58,7 @@ const wish: fc.Arbitrary<Wish> = fc.record({
 const wishing = wish.map((one) => command(`wish(${JSON.stringify(one)})`, (desk) => desk.wish(one)));
 
 const waiting = fc
-  .constantFrom(1, 1_000, 29_999, 59_999, MINUTE_MS, 3 * MINUTE_MS, 6 * 60 * MINUTE_MS)
+  .constantFrom(1, 1_000, 29_999, 59_999, MINUTE_MS, 3 * MINUTE_MS, 60 * MINUTE_MS)
   .map((ms) => command(`wait(${ms})`, (desk) => desk.wait(desk.nowMs + ms)));
 
 /** So that the next bar closes at midnight, or just beside it. */

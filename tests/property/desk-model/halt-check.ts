@@ -70,8 +70,7 @@ export class HaltCheck {
     } else {
       const found = this.expected?.findIndex((one) => one.rule === rule && one.strategy === strategyIndex) ?? -1;
       if (losses.unsure.has(strategyIndex)) desk.meet('halt of a strategy that had given all');
-      else if (found < 0)
-        desk.problem(`${rule} halts ${strategyIndex} at ${value}, which is no more than ${limit}`);
+      else if (found < 0) desk.problem(`${rule} halts ${strategyIndex} at ${value}, which is no more than ${limit}`);
       else if (Math.abs((this.expected as ExpectedHalt[])[found].value - value) > 1e-6)
         desk.problem(`${rule} says ${value}, it is ${this.expected?.[found].value}`);
       if (found >= 0) this.expected?.splice(found, 1);

@@ -49,11 +49,16 @@ const othersNotional = ({ instrument }: ModelProposal, books: ModelBooks, counts
     0,
   );
 
-/** Gross notional after the order, or null where it makes the desk's largest possible position no larger. */
+/**
+ * Gross notional after the order, what it adds at its own price and the rest at the last one; null where it makes the
+ * desk's largest possible position no larger.
+ */
 function grossAfter(order: ModelProposal, books: ModelBooks): number | null {
-  const after = Math.abs(along(order, books) + order.quantity);
-  if (after <= Math.abs(books.worst(order.instrument)) * (1 + 1e-12)) return null;
-  return othersNotional(order, books) + after * order.price;
+  const before = along(order, books);
+  const after = before + order.quantity;
+  if (Math.abs(after) <= Math.abs(books.worst(order.instrument)) * (1 + 1e-12)) return null;
+  const kept = before > 0 ? before * books.prices[order.instrument] : 0;
+  return othersNotional(order, books) + kept + Math.min(after, order.quantity) * order.price;
 }
 
 /** Each rule by its definition in the documentation, on the model's own books. */
@@ -110,9 +115,7 @@ export function modelRules({ scenario, coinsMax }: DeskSettings): Map<string, Mo
   if (maxLeverage !== undefined) {
     rules.set('maxLeverage', (order, books) => {
       const gross = grossAfter(order, books);
-      return gross === null
-        ? null
-        : { value: pctOf(gross, books.equity) / 100, limit: maxLeverage, isRough: true };
+      return gross === null ? null : { value: pctOf(gross, books.equity) / 100, limit: maxLeverage, isRough: true };
     });
   }
   if (concentrationPct !== undefined) {
@@ -218,7 +221,9 @@ function addMarketRules(rules: Map<string, ModelRule>, risk: DeskSettings['scena
         let others = 0;
         for (const { index } of books.instruments) if (index !== instrument) others += worst(index);
         const filled = (coins: number) =>
-          others + lossOf(books.committed(instrument, side), instrument) - sign(side) * coins * price * shock(instrument);
+          others +
+          lossOf(books.committed(instrument, side), instrument) -
+          sign(side) * coins * price * shock(instrument);
         return Math.max(0, others + worst(instrument), filled(closes), filled(quantity));
       });
       return { value: pctOf(Math.max(...losses), books.equity), limit: stress.maxLossPct };

@@ -1,8 +1,19 @@
 import type { OrderBlocked } from '../../../src/events/compliance-events.js';
 import type { EventHeader } from '../../../src/events/event.js';
 import type { ExecutionCompleted } from '../../../src/events/execution-events.js';
-import type { CapitalTransferred, FundingPaid, InterestCharged, PositionLiquidated } from '../../../src/events/ledger-events.js';
-import type { CancelOrder, OrderCancelled, OrderFilled, OrderRejected, SubmitOrder } from '../../../src/events/order-events.js';
+import type {
+  CapitalTransferred,
+  FundingPaid,
+  InterestCharged,
+  PositionLiquidated,
+} from '../../../src/events/ledger-events.js';
+import type {
+  CancelOrder,
+  OrderCancelled,
+  OrderFilled,
+  OrderRejected,
+  SubmitOrder,
+} from '../../../src/events/order-events.js';
 import type { OrderTerms } from '../../../src/events/order-terms.js';
 import { type TradingHalted, WHOLE_DESK } from '../../../src/events/risk-events.js';
 import type { ModelDesk } from './desk-model.js';
@@ -48,7 +59,8 @@ export class OrderCheck {
     } else if (topic === 'ExecutionCompleted') {
       const { intentId, quantity, filled } = event as ExecutionCompleted;
       const approval = books.approvals.get(intentId);
-      if (approval?.left !== quantity - filled) this.desk.problem(`intent ${intentId} ends with ${quantity - filled} left`);
+      if (approval?.left !== quantity - filled)
+        this.desk.problem(`intent ${intentId} ends with ${quantity - filled} left`);
       this.drop(intentId);
     } else if (topic === 'OrderBlocked') {
       this.desk.meet('blocked by compliance');
@@ -104,7 +116,13 @@ export class OrderCheck {
     const { compliance } = desk.settings.scenario;
     if (compliance !== undefined && !approval.cleared) desk.problem(`order ${orderId} was never cleared`);
     const halt = this.halts.losses.of(strategy);
-    const order: ModelOrder = { ...blank(terms), orderId, role: 'direct', price: approval.price, reduces: approval.reduces };
+    const order: ModelOrder = {
+      ...blank(terms),
+      orderId,
+      role: 'direct',
+      price: approval.price,
+      reduces: approval.reduces,
+    };
     if (halt !== undefined && !approval.reduces) {
       // It was on its way: in the same instant it is taken off again.
       if (approval.seq > halt.seq || approval.tsMs !== tsMs || role === 'slice')
@@ -194,5 +212,11 @@ export class OrderCheck {
 }
 
 function blank({ strategyIndex, instrumentIndex, side, quantity }: OrderTerms) {
-  return { strategy: strategyIndex, instrument: instrumentIndex, side, leaves: quantity as number, isCancelling: false };
+  return {
+    strategy: strategyIndex,
+    instrument: instrumentIndex,
+    side,
+    leaves: quantity as number,
+    isCancelling: false,
+  };
 }

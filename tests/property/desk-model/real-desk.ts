@@ -24,6 +24,8 @@ export interface BarMove {
 export interface Wish {
   readonly strategy: number;
   readonly instrument: number;
+  /** Whose bar or fill it waits for: one symbol may be spoken of when another one moves. */
+  readonly via: number;
   readonly on: 'bar' | 'fill';
   readonly direction: 'long' | 'short' | 'flat';
   readonly strength: number;
@@ -52,12 +54,17 @@ export class RealDesk {
   private readonly throwing = new Set<number>();
 
   constructor({ scenario: text, startTsMs, coinsMax, customShares, fundingRate }: DeskSettings) {
-    const scenario = parseScenario(JSON.stringify(text), { path: '/scenario.yaml', env: {}, builtInStrategies: ['scripted'] });
+    const scenario = parseScenario(JSON.stringify(text), {
+      path: '/scenario.yaml',
+      env: {},
+      builtInStrategies: ['scripted'],
+    });
     const brackets = (symbol: string) =>
       createMarginBrackets(symbol, [
         { notionalFloor: '0', notionalCap: '1000000000000', maintenanceRatio: '0.005', maxLeverage: 125, cum: '0' },
       ]);
-    const funding = fundingRate === 0 || text.venue.kind === 'spot' ? null : constantFunding(fundingRate, 8 * 60 * MINUTE_MS);
+    const funding =
+      fundingRate === 0 || text.venue.kind === 'spot' ? null : constantFunding(fundingRate, 8 * 60 * MINUTE_MS);
     const terms = SYMBOLS.map((symbol): MarketTerms => ({ brackets: brackets(symbol), funding, mark: null, hash: '' }));
     let turn = 0;
     const allocator = defineAllocator({
@@ -130,11 +137,11 @@ export class RealDesk {
   }
 
   private scripted(strategy: number): StrategyDefinition {
-    const say = (symbol: string, on: Wish['on'], last: number, signal: (signal: Signal) => void) => {
-      const isMeant = (wish: Wish) => wish.strategy === strategy && wish.on === on && SYMBOLS[wish.instrument] === symbol;
+    const say = (symbol: string, on: Wish['on'], signal: (signal: Signal) => void) => {
+      const isMeant = (wish: Wish) => wish.strategy === strategy && wish.on === on && SYMBOLS[wish.via] === symbol;
       for (const wish of this.wishes.filter(isMeant)) {
         this.wishes.splice(this.wishes.indexOf(wish), 1);
-        signal(signalOf(wish, last));
+        signal(signalOf(wish, this.cents[wish.instrument] / 100));
       }
     };
     return defineStrategy({
@@ -142,19 +149,20 @@ export class RealDesk {
       description: 'Says what it is told to',
       params: noParams,
       init: () => ({}),
-      onBar: (_, { symbol, close }, ctx) => {
+      onBar: (_, { symbol }, ctx) => {
         if (this.throwing.delete(strategy)) throw new Error('sabotaged');
-        say(symbol, 'bar', close, (signal) => ctx.signal(signal));
+        say(symbol, 'bar', (signal) => ctx.signal(signal));
       },
-      onFill: (_, { symbol, price }, ctx) => say(symbol, 'fill', price, (signal) => ctx.signal(signal)),
+      onFill: (_, { symbol }, ctx) => say(symbol, 'fill', (signal) => ctx.signal(signal)),
     }) as unknown as StrategyDefinition;
   }
 }
 
-function signalOf({ direction, strength, target, entry, exitPct }: Wish, last: number): Signal {
+function signalOf({ instrument, direction, strength, target, entry, exitPct }: Wish, last: number): Signal {
   const away = (pct: number) => last * (1 + pct / 100);
   const outward = direction === 'long' ? exitPct : -exitPct;
   return {
+    symbol: SYMBOLS[instrument],
     direction,
     strength,
     reason: 'told to',

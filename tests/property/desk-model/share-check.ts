@@ -57,7 +57,8 @@ export class ShareCheck {
     const least = Math.min((allocator.minPct ?? 0) / 100, 1 / count);
     const most = (allocator.maxPct ?? 100) / 100;
     for (const share of shares) {
-      if (!(share >= least - NOISE && share <= most + NOISE)) desk.problem(`a share of ${share}, not ${least} to ${most}`);
+      if (!(share >= least - NOISE && share <= most + NOISE))
+        desk.problem(`a share of ${share}, not ${least} to ${most}`);
     }
     if (allocator.minPct !== undefined && sum < Math.min(1, most * count) - 1e-9) desk.problem(`shares sum to ${sum}`);
     if (this.shares.length > 0) desk.meet('shares changed');

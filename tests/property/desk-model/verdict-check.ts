@@ -148,7 +148,8 @@ export class VerdictCheck {
     }
     if (order.closes >= order.quantity) desk.problem(`${rule} keeps from closing`);
     if (limit === CUTS_MAX && value > CUTS_MAX) return;
-    if (!(value > limit)) desk.problem(`${rule} objects to ${value}, the limit is ${limit}`);
+    // Without a price there is no number, hence no room.
+    if (value <= limit) desk.problem(`${rule} objects to ${value}, the limit is ${limit}`);
     if (this.isBetweenSamples && this.memory.returns.has(rule)) return;
     const known = this.rules.get(rule);
     if (known === undefined) desk.problem(`${rule} objects and is not there`);
@@ -182,5 +183,5 @@ export class VerdictCheck {
 }
 
 function isNear(a: number, b: number): boolean {
-  return a === b || Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a), Math.abs(b));
+  return Object.is(a, b) || Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a), Math.abs(b));
 }

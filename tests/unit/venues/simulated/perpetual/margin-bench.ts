@@ -21,7 +21,7 @@ import {
   PerpetualCollateral,
 } from '../../../../../src/venues/simulated/perpetual/perpetual-collateral.js';
 import { SimulatedVenue } from '../../../../../src/venues/simulated/simulated-venue.js';
-import type { InterestRates } from '../../../../../src/venues/simulated/spot/interest-clock.js';
+import type { InterestRates } from '../../../../../src/venues/simulated/spot/interest-rates.js';
 import { describeVenueEvent, isVenueEvent, type VenueEvent } from '../order-text.js';
 import { ScriptedDesk } from '../scripted-desk.js';
 import {

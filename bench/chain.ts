@@ -4,7 +4,7 @@ import type { BarColumns } from '../src/core/bar-columns.js';
 import { DEFAULT_DATA_POLICY } from '../src/feeds/check/data-policy.js';
 import { ColumnsFeed } from '../src/feeds/columns-feed.js';
 import { driveReplay } from '../src/kernel/replay-driver.js';
-import { composeEngine } from '../src/runner/compose-engine.js';
+import { composeEngine } from '../src/runner/compose/compose-engine.js';
 import type { EngineScenario } from '../src/runner/engine-scenario.js';
 import type { BenchData } from './bench-data.js';
 import { type Measure, type Measures, median, rateOf } from './measure.js';

@@ -14,7 +14,7 @@ import { ColumnsFeed } from '../src/feeds/columns-feed.js';
 import { barsFromTrades } from '../src/kernel/bar-builders/bars-from-trades.js';
 import { driveReplay } from '../src/kernel/replay-driver.js';
 import type { TickData } from '../src/kernel/ticks/tick-series.js';
-import { composeEngine } from '../src/runner/compose-engine.js';
+import { composeEngine } from '../src/runner/compose/compose-engine.js';
 import { parseScenario } from '../src/runner/scenario/parse-scenario.js';
 import { type Measures, rateOf } from './measure.js';
 

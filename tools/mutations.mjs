@@ -15,7 +15,7 @@ const allocatorTests = [
 const complianceTests = [
   'tests/unit/agents/compliance',
   'tests/contract/compliance-rules.test.ts',
-  'tests/unit/runner/compose-compliance.test.ts',
+  'tests/unit/runner/compose/compose-compliance.test.ts',
 ];
 
 /** Mutations of one file: [name, find, replace]. */
@@ -358,7 +358,7 @@ export const MUTATIONS = [
   ]),
   ...allocator(
     'shares',
-    'share-bounds.ts',
+    'capital/share-bounds.ts',
     ['not projected', 'return clampedBy(low)', 'return wishes'],
     ['no upper bound', 'Math.max(wish + shift, least), max)', 'Math.max(wish + shift, least), 1)'],
     ['no lower bound', 'Math.max(wish + shift, least), max)', 'Math.max(wish + shift, 0), max)'],
@@ -393,12 +393,12 @@ export const MUTATIONS = [
       'if (yields) return signal',
     ],
   ),
-  ...allocator('shares', 'capital-desk.ts', [
+  ...allocator('shares', 'capital/capital-desk.ts', [
     'capital of busy strategies moves',
     'return busy || lent ? ZERO_MONEY : cash',
     'return lent ? ZERO_MONEY : cash',
   ]),
-  ...allocator('shares', 'capital-transfers.ts', [
+  ...allocator('shares', 'capital/capital-transfers.ts', [
     'more than is free moves',
     'above > 0n && freeCash[index] < above',
     'above < 0n && freeCash[index] < above',
@@ -419,7 +419,7 @@ export const MUTATIONS = [
   ),
   ...allocator(
     'halts',
-    'order-desk.ts',
+    'orders/order-desk.ts',
     ['entries stay on the book', 'this.withdraw(strategyIndex, instrumentIndex, !flatten)', ''],
     ['nothing is flattened', '} else if (flatten) {', '} else if (flatten && track.exits > 0) {'],
     [
@@ -461,7 +461,7 @@ export const MUTATIONS = [
       '[...this.state.working]',
     ],
   ),
-  ...of('every rule of conduct', 'src/runner/compose-engine.ts', complianceTests, [
+  ...of('every rule of conduct', 'src/runner/compose/compose-engine.ts', complianceTests, [
     'execution does not wait for it',
     "scenario.compliance === undefined ? 'orderApproved' : 'orderCleared'",
     "'orderApproved'",

@@ -1,10 +1,10 @@
 import type { AllocatorDefinition } from '../agents/allocator/define-allocator.js';
 import type { BarColumns } from '../core/bar-columns.js';
 import type { TickData } from '../kernel/ticks/tick-series.js';
-import type { ResolvedStrategy } from './compose-engine.js';
-import type { ResolvedRiskRule } from './compose-risk.js';
+import type { ResolvedStrategy } from './compose/compose-engine.js';
+import type { ResolvedRiskRule } from './compose/compose-risk.js';
 import type { EngineScenario } from './engine-scenario.js';
-import type { MarketTerms } from './market-terms.js';
+import type { MarketTerms } from './prepare/market-terms.js';
 
 /** All that a backtest depends on. */
 export interface BacktestInput {

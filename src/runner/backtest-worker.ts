@@ -1,10 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { assert } from '../core/assert.js';
 import { IcarusError } from '../core/errors.js';
-import { loadAllocator } from './load-allocator.js';
-import { loadRiskRules, pairRiskRules } from './resolve-risk-rules.js';
-import { loadDefinitions, pairStrategies } from './resolve-strategies.js';
 import { runBacktest } from './run-backtest.js';
+import { loadAllocator } from './user-files/load-allocator.js';
+import { loadRiskRules, pairRiskRules } from './user-files/resolve-risk-rules.js';
+import { loadDefinitions, pairStrategies } from './user-files/resolve-strategies.js';
 import type { WorkerJob, WorkerMessage } from './worker-messages.js';
 
 /*

@@ -1,5 +1,5 @@
 import { type KernelSnapshot, restoreSnapshot, takeSnapshot } from '../kernel/kernel-snapshot.js';
-import type { Engine } from './compose-engine.js';
+import type { Engine } from './compose/compose-engine.js';
 
 /** The state of a run as plain data, taken where the loop has stopped. */
 export function snapshotEngine({ kernel, series, ticks }: Engine): KernelSnapshot {

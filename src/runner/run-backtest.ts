@@ -3,8 +3,8 @@ import type { EventTap } from '../kernel/bus.js';
 import { driveReplay } from '../kernel/replay-driver.js';
 import type { BranchRecord } from '../report/run-result.js';
 import type { BacktestInput } from './backtest-input.js';
-import { composeEngine } from './compose-engine.js';
-import { describeBranch } from './describe-branch.js';
+import { composeEngine } from './compose/compose-engine.js';
+import { describeBranch } from './describe/describe-branch.js';
 
 export interface BacktestHooks {
   /** Awaited between batches: the place to report progress and to give up. */

@@ -8,20 +8,20 @@ import { resultJson } from '../report/result-json.js';
 import type { BranchRecord, RunResult } from '../report/run-result.js';
 import { tradesCsv } from '../report/trades-csv.js';
 import type { BacktestInput } from './backtest-input.js';
-import { describeRun } from './describe-run.js';
+import { describeRun } from './describe/describe-run.js';
 import type { EngineScenario } from './engine-scenario.js';
 import { ENGINE_VERSION } from './engine-version.js';
-import { loadAllocator, withCheckedAllocator } from './load-allocator.js';
 import { complianceFiles } from './outputs/compliance-files.js';
 import { requireWritable } from './outputs/require-writable.js';
 import { writeOutputs } from './outputs/write-outputs.js';
-import { hashesOf, prepareData } from './prepare-data.js';
-import type { PreparedData } from './prepared-data.js';
-import { loadRiskRules, pairRiskRules, withCheckedRules } from './resolve-risk-rules.js';
-import { loadDefinitions, pairStrategies, withCheckedParams } from './resolve-strategies.js';
+import { hashesOf, prepareData } from './prepare/prepare-data.js';
+import type { PreparedData } from './prepare/prepared-data.js';
 import { runBacktest } from './run-backtest.js';
 import { runInWorker } from './run-in-worker.js';
 import { loadScenario } from './scenario/load-scenario.js';
+import { loadAllocator, withCheckedAllocator } from './user-files/load-allocator.js';
+import { loadRiskRules, pairRiskRules, withCheckedRules } from './user-files/resolve-risk-rules.js';
+import { loadDefinitions, pairStrategies, withCheckedParams } from './user-files/resolve-strategies.js';
 
 export interface RunScenarioFileOptions {
   /** Path of the scenario, as the user named it. */

@@ -5,16 +5,16 @@ import type { StrategyDefinition } from '../agents/strategies/strategy.js';
 import type { BarColumns } from '../core/bar-columns.js';
 import type { EventTap } from '../kernel/bus.js';
 import type { BranchRecord, RunResult } from '../report/run-result.js';
-import { describeRun } from './describe-run.js';
+import { describeRun } from './describe/describe-run.js';
 import type { EngineScenario } from './engine-scenario.js';
-import { loadAllocator, withCheckedAllocator } from './load-allocator.js';
-import { hashesOf, prepareBars, prepareData, withTerms } from './prepare-data.js';
-import type { PreparedData } from './prepared-data.js';
-import { loadRiskRules, pairRiskRules, withCheckedRules } from './resolve-risk-rules.js';
-import { loadDefinitions, pairStrategies, withCheckedParams } from './resolve-strategies.js';
+import { hashesOf, prepareBars, prepareData, withTerms } from './prepare/prepare-data.js';
+import type { PreparedData } from './prepare/prepared-data.js';
 import { runBacktest } from './run-backtest.js';
 import { parseScenario } from './scenario/parse-scenario.js';
 import { sizedRuleOf } from './scenario/scenario-data.js';
+import { loadAllocator, withCheckedAllocator } from './user-files/load-allocator.js';
+import { loadRiskRules, pairRiskRules, withCheckedRules } from './user-files/resolve-risk-rules.js';
+import { loadDefinitions, pairStrategies, withCheckedParams } from './user-files/resolve-strategies.js';
 
 export interface SimulateOptions {
   /** The scenario as an object (what its YAML says) or as YAML text. */

@@ -2,7 +2,7 @@ import type { BarColumns } from '../core/bar-columns.js';
 import type { TickData } from '../kernel/ticks/tick-series.js';
 import type { BranchRecord } from '../report/run-result.js';
 import type { EngineScenario } from './engine-scenario.js';
-import type { MarketTerms } from './market-terms.js';
+import type { MarketTerms } from './prepare/market-terms.js';
 
 /** What a worker thread is started with: plain data, bars and ticks on shared memory. */
 export interface WorkerJob {

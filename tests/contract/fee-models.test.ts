@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { feeOf, feeRateFromBps } from '../../src/core/fee-rate.js';
 import type { Money } from '../../src/core/units.js';
-import { createFeeModel, dearestTakerBps, feeAssumption } from '../../src/runner/compose-venue-models.js';
+import { createFeeModel, dearestTakerBps, feeAssumption } from '../../src/runner/compose/compose-venue-models.js';
 import { checkValue } from '../../src/runner/scenario/problems/check-value.js';
 import { feesSchema, type ScenarioFees } from '../../src/runner/scenario/schema/fees-schema.js';
 import type { FeeModel } from '../../src/venues/simulated/models/fee/fee-model.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLatencyModel, latencyAssumption, latencyMaxMs } from '../../src/runner/compose-venue-models.js';
+import { createLatencyModel, latencyAssumption, latencyMaxMs } from '../../src/runner/compose/compose-venue-models.js';
 import { checkValue } from '../../src/runner/scenario/problems/check-value.js';
 import { latencySchema, type ScenarioLatency } from '../../src/runner/scenario/schema/latency-schema.js';
 import type { LatencyModel } from '../../src/venues/simulated/models/latency/latency-model.js';

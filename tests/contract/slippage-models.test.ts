@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { activityBars, createSlippageModel, slippageAssumption } from '../../src/runner/compose-venue-models.js';
+import {
+  activityBars,
+  createSlippageModel,
+  slippageAssumption,
+} from '../../src/runner/compose/compose-venue-models.js';
 import { checkValue } from '../../src/runner/scenario/problems/check-value.js';
 import { type ScenarioSlippage, slippageSchema } from '../../src/runner/scenario/schema/slippage-schema.js';
 import { runs } from '../property/property-runs.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { notional } from '../../src/core/instrument.js';
 import type { QuantityUnits } from '../../src/core/units.js';
-import type { Engine } from '../../src/runner/compose-engine.js';
+import type { Engine } from '../../src/runner/compose/compose-engine.js';
 import type { Balances } from '../../src/venues/simulated/spot/balances.js';
 import { runs } from './property-runs.js';
 import { firstDifference, randomDesks, runDesk } from './random-desk.js';

@@ -6,9 +6,9 @@ import type { EventHeader } from '../../src/events/event.js';
 import { ColumnsFeed } from '../../src/feeds/columns-feed.js';
 import { synthesizeBars } from '../../src/feeds/synthetic/synthesize-bars.js';
 import { driveReplay } from '../../src/kernel/replay-driver.js';
-import { composeEngine, type Engine } from '../../src/runner/compose-engine.js';
-import { loadDefinitions, pairStrategies, withCheckedParams } from '../../src/runner/resolve-strategies.js';
+import { composeEngine, type Engine } from '../../src/runner/compose/compose-engine.js';
 import { parseScenario } from '../../src/runner/scenario/parse-scenario.js';
+import { loadDefinitions, pairStrategies, withCheckedParams } from '../../src/runner/user-files/resolve-strategies.js';
 import { fickle } from './fickle-strategy.js';
 
 const KNOWN: Record<string, StrategyDefinition> = { ...BUILT_IN, fickle: fickle as unknown as StrategyDefinition };

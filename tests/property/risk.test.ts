@@ -4,7 +4,7 @@ import { priceToFloat, quantityToFloat } from '../../src/core/instrument.js';
 import { moneyToFloat, type QuantityUnits } from '../../src/core/units.js';
 import type { OrderApproved, OrderIntended, OrderRefused, OrderShrunk } from '../../src/events/decision-events.js';
 import type { OrderTerms } from '../../src/events/order-terms.js';
-import type { Engine } from '../../src/runner/compose-engine.js';
+import type { Engine } from '../../src/runner/compose/compose-engine.js';
 import { runs } from './property-runs.js';
 import { randomDesks, runDesk } from './random-desk.js';
 

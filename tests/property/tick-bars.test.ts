@@ -7,7 +7,7 @@ import { allocateTradeColumns } from '../../src/core/tick-columns.js';
 import { ColumnsFeed } from '../../src/feeds/columns-feed.js';
 import { barsFromTrades } from '../../src/kernel/bar-builders/bars-from-trades.js';
 import { driveReplay } from '../../src/kernel/replay-driver.js';
-import { composeEngine, type Engine } from '../../src/runner/compose-engine.js';
+import { composeEngine, type Engine } from '../../src/runner/compose/compose-engine.js';
 import { restoreEngine, snapshotEngine } from '../../src/runner/engine-snapshot.js';
 import { parseScenario } from '../../src/runner/scenario/parse-scenario.js';
 import { ticksOf } from '../unit/kernel/ticks/ticks-of.js';

@@ -7,7 +7,7 @@ import { defineStrategy, type StrategyDefinition } from '../../src/agents/strate
 import { ColumnsFeed } from '../../src/feeds/columns-feed.js';
 import { barsFromTrades } from '../../src/kernel/bar-builders/bars-from-trades.js';
 import { driveReplay } from '../../src/kernel/replay-driver.js';
-import { composeEngine, type Engine } from '../../src/runner/compose-engine.js';
+import { composeEngine, type Engine } from '../../src/runner/compose/compose-engine.js';
 import { restoreEngine, snapshotEngine } from '../../src/runner/engine-snapshot.js';
 import { parseScenario } from '../../src/runner/scenario/parse-scenario.js';
 import { barsOfCloses } from '../unit/kernel/bars-of-closes.js';

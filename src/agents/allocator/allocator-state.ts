@@ -1,8 +1,8 @@
 import type { ExitTerms } from '../../events/order-terms.js';
 import type { SignalEmitted } from '../../events/signal-events.js';
-import type { CapitalHistory } from './capital-history.js';
-import type { ClosedTrades } from './closed-trades.js';
+import type { CapitalHistory } from './capital/capital-history.js';
 import type { Halt } from './halts.js';
+import type { ClosedTrades } from './memory/closed-trades.js';
 
 /** What one strategy has under way in one instrument. */
 export interface Track {

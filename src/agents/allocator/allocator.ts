@@ -8,14 +8,14 @@ import type { Subscription } from '../../kernel/topic.js';
 import type { Account } from '../../ledger/account.js';
 import type { Portfolio } from '../../ledger/portfolio.js';
 import { type AllocatorState, createTracks } from './allocator-state.js';
-import { CapitalDesk } from './capital-desk.js';
-import { createCapitalHistory } from './capital-history.js';
-import { createClosedTrades } from './closed-trades.js';
-import { DeskMemory, tradesAskedFor } from './desk-memory.js';
+import { CapitalDesk } from './capital/capital-desk.js';
+import { createCapitalHistory } from './capital/capital-history.js';
 import { withHalt, withoutHalt } from './halts.js';
+import { createClosedTrades } from './memory/closed-trades.js';
+import { DeskMemory, tradesAskedFor } from './memory/desk-memory.js';
 import type { AllocationModel } from './models/allocation-model.js';
-import { netSignals } from './net-signals.js';
-import { OrderDesk } from './order-desk.js';
+import { netSignals } from './orders/net-signals.js';
+import { OrderDesk } from './orders/order-desk.js';
 import { isLearning, type Sizing } from './sizing/learning-sizing.js';
 
 export interface AllocatorOptions {

@@ -1,5 +1,5 @@
 import type { EventHeader } from '../../../src/events/event.js';
-import type { Engine } from '../../../src/runner/compose-engine.js';
+import type { Engine } from '../../../src/runner/compose/compose-engine.js';
 import { DAY_MS, type DeskSettings, MINUTE_MS } from './desk-settings.js';
 import { HaltCheck } from './halt-check.js';
 import { ModelBooks } from './model-books.js';

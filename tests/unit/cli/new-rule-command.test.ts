@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadRiskRuleFile } from '../../../src/runner/load-risk-rule-file.js';
+import { loadRiskRuleFile } from '../../../src/runner/user-files/load-risk-rule-file.js';
 import { sim } from './cli-harness.js';
 
 let cwd: string;

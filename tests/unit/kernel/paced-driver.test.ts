@@ -8,7 +8,7 @@ import { MarketQueue } from '../../../src/kernel/market-queue.js';
 import { drivePaced } from '../../../src/kernel/paced-driver.js';
 import { driveReplay } from '../../../src/kernel/replay-driver.js';
 import type { WallClock } from '../../../src/kernel/wall-clock.js';
-import { composeEngine, type Engine } from '../../../src/runner/compose-engine.js';
+import { composeEngine, type Engine } from '../../../src/runner/compose/compose-engine.js';
 import { parseScenario } from '../../../src/runner/scenario/parse-scenario.js';
 
 const MINUTE_MS = 60_000;

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Signal } from '../../../src/agents/strategies/strategy.js';
 import type { BarColumns } from '../../../src/core/bar-columns.js';
-import { composeEngine } from '../../../src/runner/compose-engine.js';
-import { loadDefinitions, pairStrategies, withCheckedParams } from '../../../src/runner/resolve-strategies.js';
+import { composeEngine } from '../../../src/runner/compose/compose-engine.js';
 import { parseScenario } from '../../../src/runner/scenario/parse-scenario.js';
+import {
+  loadDefinitions,
+  pairStrategies,
+  withCheckedParams,
+} from '../../../src/runner/user-files/resolve-strategies.js';
 import type { DeskEvent } from '../agents/desk-parts.js';
 import { barsOfOpensAndCloses, MINUTE_MS, START_MS } from '../kernel/bars-of-closes.js';
 import { FLAT, LONG, scenarioOf, scriptedStrategy } from './scripted-strategy.js';

@@ -6,14 +6,14 @@ import { defineRiskRule, type RiskRuleDefinition } from '../../../src/agents/ris
 import type { EventHeader } from '../../../src/events/event.js';
 import { ColumnsFeed } from '../../../src/feeds/columns-feed.js';
 import { driveReplay } from '../../../src/kernel/replay-driver.js';
-import { composeEngine } from '../../../src/runner/compose-engine.js';
-import { loadRiskRuleFile } from '../../../src/runner/load-risk-rule-file.js';
-import { pairRiskRules, withCheckedRules } from '../../../src/runner/resolve-risk-rules.js';
-import { pairStrategies, withCheckedParams } from '../../../src/runner/resolve-strategies.js';
+import { composeEngine } from '../../../src/runner/compose/compose-engine.js';
 import { scenarioHash } from '../../../src/runner/scenario/decision-part.js';
 import { loadScenario } from '../../../src/runner/scenario/load-scenario.js';
 import { parseScenario } from '../../../src/runner/scenario/parse-scenario.js';
 import { simulate } from '../../../src/runner/simulate.js';
+import { loadRiskRuleFile } from '../../../src/runner/user-files/load-risk-rule-file.js';
+import { pairRiskRules, withCheckedRules } from '../../../src/runner/user-files/resolve-risk-rules.js';
+import { pairStrategies, withCheckedParams } from '../../../src/runner/user-files/resolve-strategies.js';
 import { tempFolder } from '../feeds/temp-folder.js';
 import { barsOfCloses } from '../kernel/bars-of-closes.js';
 import { LONG, scenarioOf, scriptedStrategy } from './scripted-strategy.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { liquidationWarning } from '../../../src/runner/describe-liquidations.js';
+import { liquidationWarning } from '../../../src/runner/describe/describe-liquidations.js';
 import { simulate } from '../../../src/runner/simulate.js';
 import { barsOfOpensAndCloses } from '../kernel/bars-of-closes.js';
 import { FLAT, LONG, scenarioOf, scriptedStrategy } from './scripted-strategy.js';

@@ -6,9 +6,9 @@ import { allocateBarColumns } from '../../../src/core/bar-columns.js';
 import { ColumnsFeed } from '../../../src/feeds/columns-feed.js';
 import { synthesizeBars } from '../../../src/feeds/synthetic/synthesize-bars.js';
 import { driveReplay } from '../../../src/kernel/replay-driver.js';
-import { composeEngine, type Engine } from '../../../src/runner/compose-engine.js';
+import { composeEngine, type Engine } from '../../../src/runner/compose/compose-engine.js';
 import { restoreEngine, snapshotEngine } from '../../../src/runner/engine-snapshot.js';
-import { loadMarketTerms } from '../../../src/runner/market-terms.js';
+import { loadMarketTerms } from '../../../src/runner/prepare/market-terms.js';
 import { parseScenario } from '../../../src/runner/scenario/parse-scenario.js';
 import type { ScenarioMargin } from '../../../src/runner/scenario/scenario.js';
 

@@ -6,7 +6,7 @@ import type { BarColumns } from '../../../src/core/bar-columns.js';
 import { ColumnsFeed } from '../../../src/feeds/columns-feed.js';
 import { synthesizeBars } from '../../../src/feeds/synthetic/synthesize-bars.js';
 import { driveReplay } from '../../../src/kernel/replay-driver.js';
-import { composeEngine, type Engine } from '../../../src/runner/compose-engine.js';
+import { composeEngine, type Engine } from '../../../src/runner/compose/compose-engine.js';
 import { restoreEngine, snapshotEngine } from '../../../src/runner/engine-snapshot.js';
 import { parseScenario } from '../../../src/runner/scenario/parse-scenario.js';
 

@@ -5,7 +5,7 @@ import { ColumnsFeed } from '../../../src/feeds/columns-feed.js';
 import { MarketQueue } from '../../../src/kernel/market-queue.js';
 import { drivePaced } from '../../../src/kernel/paced-driver.js';
 import { driveReplay } from '../../../src/kernel/replay-driver.js';
-import { composeEngine, type Engine } from '../../../src/runner/compose-engine.js';
+import { composeEngine, type Engine } from '../../../src/runner/compose/compose-engine.js';
 import { parseScenario } from '../../../src/runner/scenario/parse-scenario.js';
 import { signal } from '../agents/desk-parts.js';
 import { barsOfCloses, MINUTE_MS, START_MS } from '../kernel/bars-of-closes.js';

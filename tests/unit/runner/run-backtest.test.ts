@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { hashBars } from '../../../src/feeds/hash-bars.js';
-import { loadDefinitions, pairStrategies, withCheckedParams } from '../../../src/runner/resolve-strategies.js';
 import { type BacktestHooks, runBacktest } from '../../../src/runner/run-backtest.js';
 import { parseScenario } from '../../../src/runner/scenario/parse-scenario.js';
+import {
+  loadDefinitions,
+  pairStrategies,
+  withCheckedParams,
+} from '../../../src/runner/user-files/resolve-strategies.js';
 import { wanderingCloses } from '../agents/strategies/strategy-bars.js';
 import { barsOfCloses, MINUTE_MS } from '../kernel/bars-of-closes.js';
 import { scenarioOf } from './scripted-strategy.js';

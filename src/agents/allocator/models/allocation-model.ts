@@ -1,5 +1,5 @@
 import type { BarClosed } from '../../../events/market-events.js';
-import type { HistoryTerms } from '../capital-history.js';
+import type { HistoryTerms } from '../capital/capital-history.js';
 
 /** A strategy as an allocation model sees it. */
 export interface StrategyRecord {

@@ -1,5 +1,5 @@
 import { RunError } from '../../../core/errors.js';
-import type { HistoryTerms } from '../capital-history.js';
+import type { HistoryTerms } from '../capital/capital-history.js';
 import type { AllocatorDefinition } from '../define-allocator.js';
 import type { Allocation, AllocationModel, AllocationView } from './allocation-model.js';
 import { describeAllocation } from './describe-allocation.js';

@@ -5,7 +5,7 @@ import {
   type RollingStandardDeviationState,
   updateRollingStandardDeviation,
 } from '../../../indicators/rolling-standard-deviation.js';
-import { createFoldedBar, type FoldedBar, foldBar } from '../folded-bar.js';
+import { createFoldedBar, type FoldedBar, foldBar } from '../memory/folded-bar.js';
 
 export type MarketRegime = 'trending' | 'ranging' | 'volatile';
 

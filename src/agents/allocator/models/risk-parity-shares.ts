@@ -1,5 +1,5 @@
-import type { HistoryTerms } from '../capital-history.js';
-import { boundedShares, type ShareBounds } from '../share-bounds.js';
+import type { HistoryTerms } from '../capital/capital-history.js';
+import { boundedShares, type ShareBounds } from '../capital/share-bounds.js';
 import type { Allocation, AllocationModel, AllocationView } from './allocation-model.js';
 import { describeAllocation, percentText } from './describe-allocation.js';
 import { equalRiskShares } from './equal-risk-shares.js';

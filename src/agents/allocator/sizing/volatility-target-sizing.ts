@@ -5,7 +5,7 @@ import {
   type RollingStandardDeviationState,
   updateRollingStandardDeviation,
 } from '../../../indicators/rolling-standard-deviation.js';
-import { createFoldedBar, type FoldedBar, foldBar } from '../folded-bar.js';
+import { createFoldedBar, type FoldedBar, foldBar } from '../memory/folded-bar.js';
 import { largestPosition } from './largest-position.js';
 import type { LearningSizing, SizingPast } from './learning-sizing.js';
 import type { SizingInput } from './sizing-model.js';

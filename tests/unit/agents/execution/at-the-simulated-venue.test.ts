@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ExitTerms } from '../../../../src/events/order-terms.js';
-import { createVenue } from '../../../../src/runner/compose-venue.js';
+import { createVenue } from '../../../../src/runner/compose/compose-venue.js';
 import { parse } from '../../runner/scenario/example-scenario.js';
 import { BTC, price, terms, usdt } from '../desk-parts.js';
 import { barsOf, type DeskAction, startMarket } from './execution-market.js';

@@ -3,7 +3,7 @@ import type { ExecutionAgent } from '../../../../src/agents/execution/execution-
 import type { BarColumns } from '../../../../src/core/bar-columns.js';
 import type { Instrument } from '../../../../src/core/instrument.js';
 import type { QuantityUnits } from '../../../../src/core/units.js';
-import { createExecutionAgent } from '../../../../src/runner/compose-execution.js';
+import { createExecutionAgent } from '../../../../src/runner/compose/compose-execution.js';
 import { executionSchema, resolveExecution } from '../../../../src/runner/scenario/schema/execution-schema.js';
 import { BTC, terms } from '../desk-parts.js';
 import { barsOf, type DeskAction } from './execution-market.js';

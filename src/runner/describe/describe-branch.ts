@@ -1,0 +1,176 @@
+import { growthOf } from '../../agents/performance/strategy-growth.js';
+import type { RecordedFill } from '../../agents/recorder/fill-log.js';
+import { computeMetrics } from '../../analytics/compute-metrics.js';
+import type { FillRecord } from '../../analytics/fill-record.js';
+import type { RoundTrip } from '../../analytics/round-trip.js';
+import { tradeOutcomes } from '../../analytics/trade-outcomes.js';
+import { winRatePct } from '../../analytics/win-rate.js';
+import { type BarColumns, barCloseTsMs } from '../../core/bar-columns.js';
+import { formatDecimal } from '../../core/decimal.js';
+import { formatPrice, formatQuantity, type Instrument, roundToTick } from '../../core/instrument.js';
+import { MONEY_DECIMALS, type Money, moneyToFloat } from '../../core/units.js';
+import { accountEquity } from '../../ledger/account.js';
+import type { BranchRecord, RunCounts, StrategyResult } from '../../report/run-result.js';
+import type { BacktestInput } from '../backtest-input.js';
+import { type Engine, initialCash } from '../compose/compose-engine.js';
+import { fingerprintOf } from '../fingerprint.js';
+import { closedTrips } from './closed-trips.js';
+import { describeAllocations } from './describe-allocations.js';
+import { describeCompliance } from './describe-compliance.js';
+import { describeExecutions } from './describe-executions.js';
+import { describeLiquidations } from './describe-liquidations.js';
+import { describeOpenPositions } from './describe-open-positions.js';
+import { describeHalts, describeRiskWarnings } from './describe-risk.js';
+import { describeRoundTrip } from './describe-round-trip.js';
+import { describeRuleCounts } from './describe-rule-counts.js';
+import { priceRangeOf } from './price-range.js';
+
+/** A finished run as reports show it. */
+export function describeBranch(engine: Engine, input: BacktestInput): BranchRecord {
+  const { scenario, bars, dataHashes } = input;
+  const { record, kernel, instruments } = engine;
+  const strategyIds = scenario.strategies.map(({ id }) => id);
+  const fills = record.fills;
+  const series = scenario.data.map(({ intervalMs }, index) => ({ bars: bars[index], intervalMs }));
+  const roundTrips = closedTrips(fills, instruments, priceRangeOf(series)).map((trip) =>
+    describeRoundTrip(trip, instruments[trip.instrumentIndex], strategyIds[trip.strategyIndex]),
+  );
+  const strategies = describeStrategies(engine, input, roundTrips);
+  const compliance = engine.compliance && describeCompliance(engine.compliance, fills, instruments, strategyIds);
+  const accounts = engine.accounts();
+  const equity = record.equityCurve();
+  const total = sum(accounts.map((account) => equityOf(engine, account)));
+  const { maxDrawdownPct } = engine.performance.state;
+  const metrics = computeMetrics({
+    equity,
+    roundTrips,
+    initialEquity: moneyToFloat(initialCash(scenario)),
+    finalEquity: money(total),
+    fees: money(sum(accounts.map(({ fees }) => fees))),
+    funding: scenario.venue.margin === null ? undefined : money(sum(accounts.map(({ funding }) => funding))),
+    interest: chargesInterest(scenario) ? money(sum(accounts.map(({ interest }) => interest))) : undefined,
+    maxDrawdownPct,
+    fills: record.fillCount,
+    turnoverNotional: turnoverOf(fills, instruments),
+    benchmark: benchmark(bars[0], scenario.data[0].intervalMs),
+  });
+  return {
+    result: {
+      name: 'main',
+      parent: null,
+      forkedAt: null,
+      fingerprint: fingerprintOf(scenario, dataHashes, kernel.hasher.digestHex()),
+      metrics,
+      counts: describeCounts(engine),
+      strategies,
+      refusals: describeRuleCounts(record.refusalsByRule),
+      shrinks: describeRuleCounts(record.shrinksByRule),
+      liquidations: describeLiquidations(record.liquidations, fills, instruments, strategyIds),
+      halts: describeHalts(record, strategyIds),
+      warnings: describeRiskWarnings(record, instruments, strategyIds),
+      openPositions: describeOpenPositions(accounts, instruments, kernel.market.lastPrice, strategyIds),
+      executions: describeExecutions(record.executions, instruments, strategyIds),
+      allocations: describeAllocations(record.allocations, strategyIds),
+      ...compliance?.result,
+    },
+    quoteCurrency: scenario.account.quoteCurrency,
+    equity,
+    fills: describeFills(fills, instruments, strategyIds),
+    roundTrips,
+    ...compliance?.record,
+  };
+}
+
+function chargesInterest({ venue: { margin } }: BacktestInput['scenario']): boolean {
+  return margin !== null && margin.interest !== null;
+}
+
+function describeStrategies(
+  engine: Engine,
+  { scenario }: BacktestInput,
+  roundTrips: readonly RoundTrip[],
+): StrategyResult[] {
+  const { state } = engine.performance;
+  return scenario.strategies.map(({ id, use, file, symbols }, index) => {
+    const account = engine.accounts()[index];
+    const finalEquity = equityOf(engine, account);
+    const grown = growthOf(state.strategies, index);
+    const own = roundTrips.filter(({ strategy }) => strategy === id);
+    return {
+      id,
+      use: file === null ? use : (use.split('/').at(-1) as string),
+      symbols,
+      finalEquity: money(finalEquity),
+      pnl: money((finalEquity - account.deposited) as Money),
+      returnPct: grown.returnPct,
+      // A strategy alone is the desk.
+      maxDrawdownPct: scenario.strategies.length === 1 ? state.maxDrawdownPct : grown.maxDrawdownPct,
+      fees: money(account.fees),
+      trades: own.length,
+      winRatePct: winRatePct(tradeOutcomes(own)),
+    };
+  });
+}
+
+/** Notional of everything bought and sold, float. */
+function turnoverOf(fills: readonly RecordedFill[], instruments: readonly Instrument[]): number {
+  return fills.reduce((sum, { instrumentIndex, price, quantity }) => {
+    const { priceOne, quantityOne } = instruments[instrumentIndex];
+    return sum + (price / priceOne) * (quantity / quantityOne);
+  }, 0);
+}
+
+function describeFills(
+  fills: readonly RecordedFill[],
+  instruments: readonly Instrument[],
+  strategyIds: readonly string[],
+): FillRecord[] {
+  return fills.map((fill) => {
+    const instrument = instruments[fill.instrumentIndex];
+    return {
+      tsMs: fill.tsMs,
+      strategy: strategyIds[fill.strategyIndex],
+      symbol: instrument.symbol,
+      side: fill.side,
+      quantity: formatQuantity(instrument, fill.quantity),
+      price: formatPrice(instrument, fill.price),
+      fee: money(fill.fee),
+      liquidity: fill.liquidity,
+      orderId: String(fill.orderId),
+    };
+  });
+}
+
+function describeCounts({ kernel, loop }: Engine): RunCounts {
+  const { topics } = kernel;
+  return {
+    bars: loop.bars,
+    events: kernel.bus.seq,
+    signals: topics.signalEmitted.published,
+    orders: topics.submitOrder.published,
+    fills: topics.orderFilled.published,
+    refusals: topics.orderRefused.published,
+    rejections: topics.orderRejected.published,
+    shrinks: topics.orderShrunk.published,
+    expired: topics.orderExpired.published,
+    liquidations: topics.positionLiquidated.published,
+  };
+}
+
+function equityOf({ instruments, kernel }: Engine, account: Parameters<typeof accountEquity>[0]): Money {
+  const priceOf = (instrument: Instrument) => roundToTick(instrument, kernel.market.lastPrice[instrument.index]);
+  return accountEquity(account, instruments, priceOf);
+}
+
+/** The first symbol of the scenario stands for the market: a benchmark's times are close times. */
+function benchmark(bars: BarColumns, intervalMs: number) {
+  return { tsMs: bars.tsMs.map((_, row) => barCloseTsMs(bars, intervalMs, row)), close: bars.close };
+}
+
+function sum(amounts: readonly Money[]): Money {
+  return amounts.reduce((total: bigint, amount) => total + amount, 0n) as Money;
+}
+
+function money(amount: Money): string {
+  return formatDecimal(amount, MONEY_DECIMALS);
+}

@@ -173,7 +173,7 @@ export interface StrategyResult {
   readonly pnl: string;
   /** Time-weighted: what one unit of its capital has become, whenever more came or went. */
   readonly returnPct: number;
-  /** Of that unit, over every timestamp. */
+  /** Of that unit, seen at the points of the equity curve and at the strategy's own fills. */
   readonly maxDrawdownPct: number;
   readonly fees: string;
   readonly trades: number;

@@ -36,8 +36,9 @@ export interface PerformanceAgentOptions {
 }
 
 /**
- * Marks the desk and its strategies to market at every timestamp: drawdowns are exact over all of them, the equity curve
- * is a sample at fixed times. Float64 throughout, since nothing is booked by it.
+ * Marks the desk to market at every timestamp: its drawdown is exact over all of them, the equity curve is a sample at
+ * fixed times. Strategies are looked at with each sample and at their own fills, since one more look at each of them on
+ * every bar is what a busy desk would feel. Float64 throughout, since nothing is booked by it.
  */
 export class PerformanceAgent implements Agent {
   readonly id = 'performance';
@@ -66,7 +67,7 @@ export class PerformanceAgent implements Agent {
     const { topics } = kernel;
     topics.positionChanged.subscribe(this.id, (change) => this.positionChanged(change));
     topics.capitalTransferred.subscribe(this.id, (transfer) => this.moveCapital(transfer));
-    this.marking = topics.timestampCompleted.subscribe(this.id, () => this.mark());
+    this.marking = topics.timestampCompleted.subscribe(this.id, () => this.updateDrawdown());
     this.refresh();
     this.sample(kernel.clock.tsMs);
   }
@@ -77,20 +78,12 @@ export class PerformanceAgent implements Agent {
 
   stop(): void {
     const { tsMs } = this.kernel.clock;
-    markInvested(this.state.strategies, this.kernel.market.lastPrice);
     if (this.options.record.lastSampleTsMs !== tsMs) this.sample(tsMs);
   }
 
   /** Without a position the equity cannot move. */
   settle(): void {
     this.marking.setAwake(this.state.invested);
-  }
-
-  private mark(): void {
-    this.updateDrawdown();
-    const { strategies } = this.state;
-    // A strategy alone is the desk.
-    if (strategies.invested.length > 1) markInvested(strategies, this.kernel.market.lastPrice);
   }
 
   private updateDrawdown(): void {
@@ -143,8 +136,7 @@ export class PerformanceAgent implements Agent {
 
   private settleAfterChange(): void {
     const { state } = this;
-    // Strategies may be invested against each other: the desk's equity stands still then, theirs do not.
-    state.invested = isInvested(state.quantities) || state.strategies.invested.includes(1);
+    state.invested = isInvested(state.quantities);
     // A position that was bought at an open cannot be marked at the close before it: the next barrier knows better.
     if (!state.invested) this.updateDrawdown();
     this.settle();
@@ -152,6 +144,7 @@ export class PerformanceAgent implements Agent {
 
   private sample(tsMs: number): void {
     this.updateDrawdown();
+    markInvested(this.state.strategies, this.kernel.market.lastPrice);
     const { state } = this;
     const exposure = this.exposure();
     this.options.record.sampleEquity(tsMs, state.cash + exposure, state.cash, exposure, state.worstSinceSamplePct);
@@ -172,9 +165,7 @@ export class PerformanceAgent implements Agent {
     this.refreshCash();
     this.refreshQuantity(instrumentIndex);
     this.settleAfterChange();
-    if (strategies.invested[strategyIndex] === 0) {
-      markGrowth(strategies, strategyIndex, this.kernel.market.lastPrice);
-    }
+    markGrowth(strategies, strategyIndex, this.kernel.market.lastPrice);
   }
 }
 

@@ -4,8 +4,7 @@ import type { Account } from '../../ledger/account.js';
 /**
  * What each strategy has made of its capital since the start, chained over transfers: cash that was moved in or out is
  * no return (time-weighted return, https://en.wikipedia.org/wiki/Time-weighted_return). Growth is what 1 at the start has
- * become. It is kept as what cash and each price contribute to it, since strategies are marked at every timestamp and
- * their books change seldom. Plain data by strategy; float, for nobody decides by it.
+ * become, kept as what cash and each price contribute to it. Plain data by strategy; float, for nobody decides by it.
  */
 export interface StrategyGrowth {
   /** 1 where a position is open. */

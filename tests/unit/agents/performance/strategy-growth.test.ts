@@ -12,7 +12,7 @@ function deskOfTwo() {
   const performance = new PerformanceAgent({
     instruments: [BTC, ETH],
     accounts: () => books.accounts,
-    sampleEveryMs: 60 * MINUTE_MS,
+    sampleEveryMs: MINUTE_MS,
     record: new RunRecord(),
   });
   const desk = startDesk([books, performance]);
@@ -32,7 +32,7 @@ function deskOfTwo() {
 }
 
 describe('what a strategy has made of its capital', () => {
-  it('is its equity over what it had, with the deepest fall over every timestamp', () => {
+  it('is its equity over what it had, with the deepest fall over all samples', () => {
     const desk = deskOfTwo();
     desk.publish('orderFilled', fill('buy', 3, 100));
     // Equity of the first: 600, 660, 570, 630. From 660 to 570 is 13.636… %.

@@ -16,6 +16,10 @@ export function skewness(dailyReturnPct: Float64Array): number | null {
   if (!(deviation > FLAT_DEVIATION_PCT)) return null;
   const center = mean(dailyReturnPct);
   let cubes = 0;
-  for (const r of dailyReturnPct) cubes += ((r - center) / deviation) ** 3;
+  for (const r of dailyReturnPct) {
+    const score = (r - center) / deviation;
+    // Written out: powers may differ in the last digit between versions of Node.
+    cubes += score * score * score;
+  }
   return (n / ((n - 1) * (n - 2))) * cubes;
 }

@@ -11,5 +11,8 @@ export interface CliCommand {
   readonly examples?: readonly (readonly [command: string, what: string])[];
   /** Commands below this one (`data` → `data check`), instead of a handler. */
   readonly subcommands?: readonly CliCommand[];
-  run?(args: ArgumentsCamelCase, context: CommandContext): Promise<void>;
+  /** Resolves to the exit status of a command whose answer is one, as diff's is; to nothing otherwise. */
+  run?(args: ArgumentsCamelCase, context: CommandContext): Promise<number> | Promise<void>;
+  /** Exit status when it fails, where 1 is an answer. Default: 1. */
+  readonly failedStatus?: number;
 }

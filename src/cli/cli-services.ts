@@ -1,8 +1,10 @@
 import type { FinishedRun, RunScenarioFileOptions } from '../runner/run-scenario-file.js';
+import type { FinishedSweep, RunSweepFileOptions } from '../runner/sweep/run-sweep-file.js';
 
 /** What the commands call: handed in, so that tests can put something else in its place. */
 export interface CliServices {
   runScenarioFile(request: RunScenarioFileOptions): Promise<FinishedRun>;
+  runSweepFile(request: RunSweepFileOptions): Promise<FinishedSweep>;
 }
 
 /** The real thing, each part loaded when it is first called: `sim --help` should not wait for the engine. */
@@ -12,5 +14,11 @@ export const cliServices: CliServices = {
     tuneV8();
     const { runScenarioFile } = await import('../runner/run-scenario-file.js');
     return runScenarioFile(request);
+  },
+  async runSweepFile(request) {
+    const { tuneV8 } = await import('../runner/tune-v8.js');
+    tuneV8();
+    const { runSweepFile } = await import('../runner/sweep/run-sweep-file.js');
+    return runSweepFile(request);
   },
 };

@@ -1,5 +1,6 @@
 import yargs, { type Argv } from 'yargs';
 import { IcarusError } from '../core/errors.js';
+import { SweepStopped } from '../runner/sweep/sweep-stopped.js';
 import type { CliCommand } from './cli-command.js';
 import type { CommandContext } from './command-context.js';
 import { COMMANDS } from './commands.js';
@@ -15,23 +16,30 @@ export async function runCli(args: readonly string[], outer: CommandContext): Pr
   const stdout = new CountingStream(outer.terminal.stdout);
   const terminal = { ...outer.terminal, stdout };
   const context = { ...outer, terminal };
+  const ending: Ending = { status: EXIT_STATUS.done, failedStatus: EXIT_STATUS.failed };
   try {
-    const cli = buildCli(args, context);
+    const cli = buildCli(args, context, ending);
     // With a callback yargs hands over the text of --help and --version instead of printing it itself.
     await cli.parseAsync([...args], {}, (_error: unknown, _args: unknown, output: string) => {
       if (output !== '') terminal.stdout.write(`${output}\n`);
     });
-    return EXIT_STATUS.done;
+    return ending.status;
   } catch (error) {
     const interruption = context.signal.reason instanceof Interruption ? context.signal.reason : null;
     if (args.includes('--json') && stdout.writeCount === 0) terminal.stdout.write(errorJson(error, interruption));
     if (interruption === null) printError(terminal, error, { stack: wantsStack(args) });
-    else terminal.stderr.write(`\n${interruption.message}: stopped, nothing was written.\n`);
-    return exitStatusOf(error, interruption);
+    else terminal.stderr.write(`\n${interruption.message}: ${whatIsLeft(error)}\n`);
+    return exitStatusOf(error, interruption, ending.failedStatus);
   }
 }
 
-function buildCli(args: readonly string[], context: CommandContext): Argv {
+/** How the command that ran wants to end. */
+interface Ending {
+  status: number;
+  failedStatus: number;
+}
+
+function buildCli(args: readonly string[], context: CommandContext, ending: Ending): Argv {
   const cli = yargs([...args], context.cwd)
     .scriptName('sim')
     .locale('en')
@@ -53,11 +61,11 @@ function buildCli(args: readonly string[], context: CommandContext): Argv {
     })
     .demandCommand(1, 'Say what to do: sim <command>.')
     .epilogue('Exit status: 0 done, 1 the run failed, 2 the scenario or the command line is wrong, 130 interrupted.');
-  for (const command of COMMANDS) addCommand(cli, command, context);
+  for (const command of COMMANDS) addCommand(cli, command, context, ending);
   return cli;
 }
 
-function addCommand(cli: Argv, command: CliCommand, context: CommandContext): void {
+function addCommand(cli: Argv, command: CliCommand, context: CommandContext, ending: Ending): void {
   cli.command(
     command.command,
     command.describe,
@@ -65,13 +73,22 @@ function addCommand(cli: Argv, command: CliCommand, context: CommandContext): vo
       for (const [name, positional] of Object.entries(command.positionals ?? {})) builder.positional(name, positional);
       builder.options(command.options ?? {});
       for (const [example, what] of command.examples ?? []) builder.example(example, what);
-      for (const subcommand of command.subcommands ?? []) addCommand(builder, subcommand, context);
+      for (const subcommand of command.subcommands ?? []) addCommand(builder, subcommand, context, ending);
       if (command.subcommands !== undefined)
         builder.demandCommand(1, `Say what to do: sim ${command.command} <command>.`);
       return builder;
     },
-    async (args) => command.run?.(args, context),
+    async (args) => {
+      ending.failedStatus = command.failedStatus ?? EXIT_STATUS.failed;
+      const status = await command.run?.(args, context);
+      if (typeof status === 'number') ending.status = status;
+    },
   );
+}
+
+function whatIsLeft(error: unknown): string {
+  if (!(error instanceof SweepStopped)) return 'stopped, nothing was written.';
+  return `stopped; ${error.message}. The same command goes on from there.`;
 }
 
 function wantsStack(args: readonly string[]): boolean {

@@ -7,7 +7,8 @@ import type { Timer } from './timers.js';
 /** What to do when an agent throws: a backtest stops, a live session goes on without the agent. */
 export type FailurePolicy = 'stop' | 'isolate';
 
-const INTERVAL_KEY = 'interval';
+/** Of the timer that calls a periodic agent. */
+export const INTERVAL_KEY = 'interval';
 
 /** Starts, drives and stops the agents of a run, and keeps one agent's failure from taking down the others. */
 export class AgentHost {
@@ -43,6 +44,11 @@ export class AgentHost {
       this.guard(kernel, agent.id, 'stop', () => agent.stop?.());
       if (this.statuses.get(agent.id) !== 'error') this.statuses.set(agent.id, 'stopped');
     }
+  }
+
+  /** In the order of the run. */
+  get members(): readonly Agent[] {
+    return this.agents;
   }
 
   status(agentId: string): AgentStatus | undefined {

@@ -25,4 +25,9 @@ export interface Agent {
   settle?(): void;
   /** Stateful agents: plain data, complete. Snapshots copy it, restoring assigns it. */
   state?: unknown;
+  /**
+   * Entries of the state that hold things side by side by name, of which a fork with another configuration may keep some
+   * and begin others anew. Left out: none.
+   */
+  readonly separateParts?: readonly string[];
 }

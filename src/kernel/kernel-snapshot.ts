@@ -6,7 +6,7 @@ import type { TickSeries, TickSeriesState } from './ticks/tick-series.js';
 import type { Timer } from './timers.js';
 
 /** Raised whenever the meaning of anything in a snapshot changes, agents' states included. */
-export const SNAPSHOT_VERSION = 4;
+export const SNAPSHOT_VERSION = 5;
 
 /**
  * Everything that decides what a run does next, as plain data: it can be cloned, sent to a thread and written to disk.

@@ -2,15 +2,19 @@ import type { BarSeries } from './bar-series.js';
 import type { Feed } from './feed.js';
 import type { RootLoop } from './root-loop.js';
 
-/** Runs history as fast as the feeds deliver it. `onBatch` is awaited between batches: progress and cancellation. */
+/**
+ * Runs history as fast as the feeds deliver it, to its end or to `horizonMs`, inclusive: it may be called again to go on
+ * from there, with the same feeds. `onBatch` is awaited between batches: progress and cancellation.
+ */
 export async function driveReplay(
   loop: RootLoop,
   series: readonly BarSeries[],
   feeds: readonly Feed[],
   onBatch?: () => void | Promise<void>,
+  horizonMs = Number.POSITIVE_INFINITY,
 ): Promise<void> {
   for (;;) {
-    const stop = loop.run();
+    const stop = loop.run(horizonMs);
     if (stop.kind === 'starved') {
       const batch = await feeds[stop.seriesIndex].nextBatch();
       if (batch === null) series[stop.seriesIndex].end();

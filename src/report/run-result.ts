@@ -3,6 +3,7 @@ import type { FillRecord } from '../analytics/fill-record.js';
 import type { Metrics } from '../analytics/metrics.js';
 import type { RoundTrip } from '../analytics/round-trip.js';
 import type { BestExecutionFill, ComplianceResult } from './best-execution.js';
+import type { BranchComparison, FailedBranch } from './comparison/branch-comparison.js';
 import type { PackedLines } from './packed-lines.js';
 import type { RuleCount } from './rule-count.js';
 
@@ -23,6 +24,8 @@ export interface RunResult {
   readonly warnings: readonly string[];
   /** The first is the run itself (`parent: null`). */
   readonly branches: readonly BranchResult[];
+  /** Branches that came to no end, in the order of their forks; left out where there are none. */
+  readonly failedBranches?: readonly FailedBranch[];
 }
 
 export interface DataSetResult {
@@ -45,6 +48,10 @@ export interface BranchResult extends Partial<ComplianceResult> {
   readonly name: string;
   readonly parent: string | null;
   readonly forkedAt: string | null;
+  /** What it changed, in words: one entry a change; empty: nothing. Left out for the run itself. */
+  readonly changes?: readonly string[];
+  /** Against its parent since the fork; left out for the run itself. */
+  readonly comparison?: BranchComparison;
   readonly fingerprint: string;
   readonly metrics: Metrics;
   readonly counts: RunCounts;
@@ -184,6 +191,8 @@ export interface StrategyResult {
 export interface BranchRecord {
   readonly result: BranchResult;
   readonly quoteCurrency: string;
+  /** Bars that closed in it, of a branch behind its fork. Left out: all that its counts say. */
+  readonly ownBars?: number;
   readonly equity: EquityCurve;
   readonly fills: readonly FillRecord[];
   readonly roundTrips: readonly RoundTrip[];

@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { assert } from '../core/assert.js';
-import { IcarusError } from '../core/errors.js';
 import { runBacktest } from './run-backtest.js';
 import { loadAllocator } from './user-files/load-allocator.js';
 import { loadRiskRules, pairRiskRules } from './user-files/resolve-risk-rules.js';
 import { loadDefinitions, pairStrategies } from './user-files/resolve-strategies.js';
 import type { WorkerJob, WorkerMessage } from './worker-messages.js';
+import { sendError } from './workers/job-messages.js';
 
 /*
  * The worker thread's program: one job in, progress and a result out. Bars arrive as shared memory, strategies are
@@ -35,12 +35,5 @@ try {
   );
   send({ kind: 'done', record });
 } catch (error) {
-  const known = error instanceof IcarusError ? error : null;
-  const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  send({
-    kind: 'failed',
-    message,
-    stack: stack ?? message,
-    details: known && { type: known.name, code: known.code, remedy: known.remedy, values: known.values },
-  });
+  send({ kind: 'failed', error: sendError(error) });
 }

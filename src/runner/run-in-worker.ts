@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import { DataError, type IcarusErrorDetails, InputError, RunError } from '../core/errors.js';
+import { RunError } from '../core/errors.js';
 import type { BranchRecord } from '../report/run-result.js';
 import type { WorkerJob, WorkerMessage } from './worker-messages.js';
+import { receiveError } from './workers/job-messages.js';
 
 export interface WorkerHooks {
   readonly signal: AbortSignal;
@@ -24,7 +25,7 @@ export function runInWorker(job: WorkerJob, hooks: WorkerHooks): Promise<BranchR
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'progress') hooks.onProgress(message.done, message.total);
       else if (message.kind === 'done') finish(() => resolve(message.record));
-      else finish(() => reject(revive(message)));
+      else finish(() => reject(receiveError(message.error)));
     });
     worker.on('error', (error) => finish(() => reject(error)));
     worker.on('exit', (code) =>
@@ -40,19 +41,4 @@ export function runInWorker(job: WorkerJob, hooks: WorkerHooks): Promise<BranchR
       ),
     );
   });
-}
-
-const ERROR_CLASSES = { InputError, DataError, RunError } as const;
-
-function revive(message: Extract<WorkerMessage, { kind: 'failed' }>): Error {
-  const { details } = message;
-  const error =
-    details === null ? new Error(message.message) : restore(details.type, { ...details, message: message.message });
-  error.stack = message.stack;
-  return error;
-}
-
-function restore(type: string, details: IcarusErrorDetails): Error {
-  const known = type in ERROR_CLASSES ? (type as keyof typeof ERROR_CLASSES) : 'RunError';
-  return new ERROR_CLASSES[known](details);
 }

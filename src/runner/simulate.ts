@@ -7,14 +7,16 @@ import type { EventTap } from '../kernel/bus.js';
 import type { BranchRecord, RunResult } from '../report/run-result.js';
 import { describeRun } from './describe/describe-run.js';
 import type { EngineScenario } from './engine-scenario.js';
+import { branchesInTurn } from './forks/branch-runner.js';
+import { prepareForkGrafts } from './forks/prepare-fork-grafts.js';
+import { runForked } from './forks/run-forked.js';
 import { hashesOf, prepareBars, prepareData, withTerms } from './prepare/prepare-data.js';
 import type { PreparedData } from './prepare/prepared-data.js';
-import { runBacktest } from './run-backtest.js';
 import { parseScenario } from './scenario/parse-scenario.js';
 import { sizedRuleOf } from './scenario/scenario-data.js';
-import { loadAllocator, withCheckedAllocator } from './user-files/load-allocator.js';
-import { loadRiskRules, pairRiskRules, withCheckedRules } from './user-files/resolve-risk-rules.js';
-import { loadDefinitions, pairStrategies, withCheckedParams } from './user-files/resolve-strategies.js';
+import { importOnce } from './user-files/import-once.js';
+import { withCheckedCode } from './user-files/resolve-code.js';
+import { withCheckedForks } from './user-files/resolve-forks.js';
 
 export interface SimulateOptions {
   /** The scenario as an object (what its YAML says) or as YAML text. */
@@ -27,7 +29,7 @@ export interface SimulateOptions {
   readonly strategies?: Readonly<Record<string, StrategyDefinition>>;
   /** Bars by symbol, taken instead of loading the scenario's data; checked by the same policies. */
   readonly bars?: Readonly<Record<string, BarColumns>>;
-  /** Hears every derived event in order. */
+  /** Hears every derived event of the run in order, not those of its branches. */
   readonly onEvent?: EventTap;
 }
 
@@ -36,6 +38,8 @@ export interface Simulation {
   readonly result: RunResult;
   /** The run with every fill, trade and equity sample. */
   readonly run: BranchRecord;
+  /** The run and, behind it, its branches, each from its fork on. */
+  readonly branches: readonly BranchRecord[];
 }
 
 /** Runs a scenario in this process and returns everything, writing nothing: what `sim run` does, as a function. */
@@ -48,27 +52,23 @@ export async function simulate(options: SimulateOptions): Promise<Simulation> {
     env,
     builtInStrategies: Object.keys(known),
   });
-  const definitions = await loadDefinitions(parsed.strategies, known);
-  const ruleDefinitions = await loadRiskRules(parsed);
-  const allocator = await loadAllocator(parsed);
-  const checked = withCheckedRules(withCheckedParams(parsed, definitions), parsed.source, ruleDefinitions);
-  const scenario = withCheckedAllocator(checked, parsed.source, allocator);
+  const importFile = importOnce();
+  const { scenario, code } = await withCheckedCode(parsed, { known, importFile });
+  const forks = await withCheckedForks(parsed, { known, importFile });
   const data = options.bars ? await barsGiven(scenario, options.bars) : await prepareData(scenario, { cache: true });
-  const run = await runBacktest(
-    {
-      scenario,
-      strategies: pairStrategies(scenario, definitions),
-      riskRules: pairRiskRules(scenario, ruleDefinitions),
-      allocator,
-      bars: data.map(({ bars }) => bars),
-      // Bars that are given take the place of whatever the scenario names.
-      ticks: data.map(({ ticks }) => ticks),
-      dataHashes: hashesOf(data),
-      terms: data.flatMap(({ terms }) => (terms === null ? [] : [terms])),
-    },
-    { onEvent: options.onEvent },
+  const grafts = await prepareForkGrafts(scenario, forks, { cache: true });
+  const market = {
+    bars: data.map(({ bars }) => bars),
+    // Bars that are given take the place of whatever the scenario names.
+    ticks: data.map(({ ticks }) => ticks),
+    dataHashes: hashesOf(data),
+    terms: data.flatMap(({ terms }) => (terms === null ? [] : [terms])),
+  };
+  const run = await runForked(
+    { scenario, ...code, ...market },
+    { forks, grafts, runner: branchesInTurn(market), hooks: { onEvent: options.onEvent } },
   );
-  return { result: describeRun(scenario, data, [run]), run };
+  return { result: describeRun(scenario, data, run), run: run.branches[0], branches: run.branches };
 }
 
 async function barsGiven(

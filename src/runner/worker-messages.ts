@@ -3,6 +3,7 @@ import type { TickData } from '../kernel/ticks/tick-series.js';
 import type { BranchRecord } from '../report/run-result.js';
 import type { EngineScenario } from './engine-scenario.js';
 import type { MarketTerms } from './prepare/market-terms.js';
+import type { SentError } from './workers/job-messages.js';
 
 /** What a worker thread is started with: plain data, bars and ticks on shared memory. */
 export interface WorkerJob {
@@ -17,14 +18,4 @@ export interface WorkerJob {
 export type WorkerMessage =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly kind: 'done'; readonly record: BranchRecord }
-  | {
-      readonly kind: 'failed';
-      readonly message: string;
-      readonly stack: string;
-      readonly details: {
-        readonly type: string;
-        readonly code: string;
-        readonly remedy: string | undefined;
-        readonly values: Readonly<Record<string, unknown>>;
-      } | null;
-    };
+  | { readonly kind: 'failed'; readonly error: SentError };

@@ -48,9 +48,14 @@ export class ReportBrowser {
   }
 
   /** Writes the report and opens it from the file, as a reader would. */
-  async open(input: ReportInput, options: BrowserContextOptions = {}): Promise<OpenReport> {
+  open(input: ReportInput, options: BrowserContextOptions = {}): Promise<OpenReport> {
+    return this.openPage(renderReport(input, loadReportAssets()), options);
+  }
+
+  /** The same with any page. */
+  async openPage(markup: string, options: BrowserContextOptions = {}): Promise<OpenReport> {
     const file = join(this.folder, 'report.html');
-    writeFileSync(file, renderReport(input, loadReportAssets()));
+    writeFileSync(file, markup);
     const context = await this.browser.newContext({ viewport: { width: 1_280, height: 900 }, ...options });
     const page = await context.newPage();
     const problems: string[] = [];

@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fixtureReport } from '../unit/report/fixture-report.js';
+import { inkOf } from './ink-of.js';
 import { ReportBrowser, skipWithoutBrowser } from './report-browser.js';
 
 describe.skipIf(skipWithoutBrowser)('charts of the report', () => {
@@ -66,7 +66,8 @@ describe.skipIf(skipWithoutBrowser)('charts of the report', () => {
     };
     const branches = [main, fork];
     const { page, problems } = await browser.open({ ...input, branches });
-    expect(await page.locator('[data-chart=equity] .u-legend').textContent()).toContain('crash');
+    expect(await page.locator('[data-chart=curves] .u-legend').textContent()).toContain('crash');
+    expect(await page.locator('[data-chart=equity] .u-legend').textContent()).not.toContain('crash');
     await page.locator('select[name=price-symbol]').selectOption({ label: 'ETHUSDT' });
     await page.locator('select[name=price-branch]').selectOption({ label: 'crash' });
     expect(await page.locator('[data-marker-note]').textContent()).toBe('20 trades in view, all drawn.');
@@ -82,20 +83,3 @@ describe.skipIf(skipWithoutBrowser)('charts of the report', () => {
     expect(problems).toEqual([]);
   });
 });
-
-/** How many pixels of a chart's canvas are not empty. */
-function inkOf(page: Page, name: string): Promise<number> {
-  return page.locator(`[data-chart=${name}] canvas`).evaluate((node) => {
-    const canvas = node as unknown as {
-      width: number;
-      height: number;
-      getContext(kind: '2d'): {
-        getImageData(x: number, y: number, width: number, height: number): { data: Uint8ClampedArray };
-      };
-    };
-    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-    let ink = 0;
-    for (let index = 3; index < data.length; index += 4) if (data[index] > 0) ink++;
-    return ink;
-  });
-}

@@ -18,6 +18,9 @@ import { netSignals } from './orders/net-signals.js';
 import { OrderDesk } from './orders/order-desk.js';
 import { isLearning, type Sizing } from './sizing/learning-sizing.js';
 
+/** Of a timer that asks for a rebalance at a time of its own, as a fork does that changes who shares the capital. */
+export const REBALANCE_KEY = 'rebalance';
+
 export interface AllocatorOptions {
   readonly instruments: readonly Instrument[];
   readonly strategyIds: readonly string[];
@@ -97,8 +100,9 @@ export class Allocator implements Agent {
     this.capital.rebalance();
   }
 
-  onTimer(): void {
-    this.capital.onTimer();
+  onTimer(key: string): void {
+    if (key === REBALANCE_KEY) this.capital.rebalance();
+    else this.capital.onTimer();
   }
 
   private decide(): void {

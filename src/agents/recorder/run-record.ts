@@ -87,6 +87,11 @@ export class RunRecord {
     for (const column of [this.tsMs, this.equity, this.cash, this.exposure, this.drawdownPct]) column.clear();
   }
 
+  /** How many points of the equity curve there are so far. */
+  get sampleCount(): number {
+    return this.tsMs.length;
+  }
+
   get lastSampleTsMs(): number {
     return this.tsMs.length === 0 ? Number.NaN : this.tsMs.last();
   }

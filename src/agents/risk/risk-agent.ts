@@ -18,6 +18,7 @@ import { refuse, shrink } from './order-verdicts.js';
 import type { RiskRule } from './risk-rule.js';
 import { type OrderInHand, RuleBook } from './rule-book.js';
 import { RuleSchedule } from './rule-schedule.js';
+import { uniqueNames } from './unique-names.js';
 
 export interface RiskAgentOptions {
   /** Losses at which trading stops. Default: none. */
@@ -35,10 +36,10 @@ interface RiskState {
   /** By strategy: it threw, so nothing more is sent for it. */
   readonly frozen: boolean[];
   readonly halts: HaltState;
-  readonly warnings: WarningState;
-  /** What rules and halt rules remember, in their order; undefined for those that remember nothing. */
-  readonly rules: unknown[];
-  readonly haltRules: unknown[];
+  /** By rule: so that a fork with other rules finds what those that it keeps remember. */
+  readonly warnings: Readonly<Record<string, WarningState[number]>>;
+  readonly rules: Readonly<Record<string, unknown>>;
+  readonly haltRules: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -49,6 +50,7 @@ interface RiskState {
  */
 export class RiskAgent implements Agent {
   readonly id = 'risk';
+  readonly separateParts = ['warnings', 'rules', 'haltRules'];
   private readonly book: RuleBook;
   private readonly halts: TradingHalts;
   private readonly warnings: LimitWarnings;
@@ -95,9 +97,15 @@ export class RiskAgent implements Agent {
       working: this.commitments,
       frozen: this.frozen,
       halts: this.halts.state,
-      warnings: this.warnings.state,
-      rules: this.book.rules.map(({ state }) => state),
-      haltRules: this.halts.rules.map(({ state }) => state),
+      warnings: byName(this.warned, this.warnings.state),
+      rules: byName(
+        this.book.rules,
+        this.book.rules.map(({ state }) => state),
+      ),
+      haltRules: byName(
+        this.halts.rules,
+        this.halts.rules.map(({ state }) => state),
+      ),
     };
   }
 
@@ -105,13 +113,22 @@ export class RiskAgent implements Agent {
     this.commitments = state.working;
     this.frozen = state.frozen;
     this.halts.state = state.halts;
-    this.warnings.state = state.warnings;
-    this.book.rules.forEach((rule, index) => {
-      if (state.rules[index] !== undefined) rule.state = state.rules[index];
+    uniqueNames(this.warned).forEach((name, index) => {
+      if (this.warnings.isOn && name in state.warnings) this.warnings.state[index] = state.warnings[name];
     });
-    this.halts.rules.forEach((rule, index) => {
-      rule.state = state.haltRules[index];
-    });
+    for (const [rules, states] of [
+      [this.book.rules, state.rules],
+      [this.halts.rules, state.haltRules],
+    ] as const) {
+      uniqueNames(rules).forEach((name, index) => {
+        if (states[name] !== undefined) rules[index].state = states[name];
+      });
+    }
+  }
+
+  /** The rules in the order of the warnings. */
+  private get warned(): readonly { readonly name: string }[] {
+    return [...this.book.rules, ...this.halts.rules];
   }
 
   start(kernel: Kernel): void {
@@ -262,3 +279,8 @@ function isCommitted(role: OrderRole): boolean {
 
 /** Stands in the proposed order's place before the first one. */
 const NO_TERMS = {} as OrderTerms;
+
+function byName<T>(rules: readonly { readonly name: string }[], values: readonly T[]): Record<string, T> {
+  const names = uniqueNames(rules);
+  return Object.fromEntries(values.map((value, index) => [names[index], value]));
+}

@@ -1,8 +1,10 @@
 import type { Kernel } from '../../kernel/kernel.js';
 import type { RiskView } from './risk-view.js';
+import { uniqueNames } from './unique-names.js';
 
 /** What of a rule goes by the clock and by the data. */
 interface ScheduledRule {
+  readonly name: string;
   readonly everyMs?: number;
   sample?(view: RiskView): void;
   dataArrived?(instrumentIndex: number, tsMs: number): void;
@@ -13,11 +15,14 @@ const SAMPLE = 'sample:';
 /** Calls rules at full multiples of their interval, by timers, and tells those that want it when data arrives. */
 export class RuleSchedule {
   private readonly rules: readonly ScheduledRule[];
+  /** Timers are known by them: a fork may have other rules in other places. */
+  private readonly names: readonly string[];
   private kernel!: Kernel;
   private agentId = '';
 
   constructor(rules: readonly ScheduledRule[]) {
     this.rules = rules;
+    this.names = uniqueNames(rules);
   }
 
   start(kernel: Kernel, agentId: string): void {
@@ -41,14 +46,20 @@ export class RuleSchedule {
 
   onTimer(view: RiskView, key: string, tsMs: number): void {
     if (!key.startsWith(SAMPLE)) return;
-    const index = Number(key.slice(SAMPLE.length));
-    const rule = this.rules[index];
-    this.setTimer(index, rule.everyMs as number, tsMs);
-    rule.sample?.(view);
+    const index = this.names.indexOf(key.slice(SAMPLE.length));
+    const everyMs = this.rules[index]?.everyMs;
+    // A fork may have taken the rule away.
+    if (everyMs === undefined) return;
+    this.setTimer(index, everyMs, tsMs);
+    this.rules[index].sample?.(view);
   }
 
   private setTimer(index: number, everyMs: number, tsMs: number): void {
     // Before the other timers of its time: funding at 00:00 belongs to the day that begins, whoever set a timer first.
-    this.kernel.setMarketTimer(this.agentId, `${SAMPLE}${index}`, (Math.floor(tsMs / everyMs) + 1) * everyMs);
+    this.kernel.setMarketTimer(
+      this.agentId,
+      `${SAMPLE}${this.names[index]}`,
+      (Math.floor(tsMs / everyMs) + 1) * everyMs,
+    );
   }
 }

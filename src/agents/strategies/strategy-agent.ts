@@ -22,13 +22,20 @@ export interface StrategyAgentOptions {
   readonly resampledIndexes?: readonly (number | null)[];
   readonly seed: number;
   readonly portfolio: Portfolio;
+  /** Its signals are thrown away: it only gets to know the market. Default: they are not. */
+  readonly muted?: boolean;
 }
 
 interface StrategyState {
   readonly random: RandomState;
   /** One a symbol, or a single one for the whole desk. */
   readonly states: unknown[];
+  /** It has left the desk and hears nothing more. Left out: it is there. */
+  readonly retired?: boolean;
 }
+
+/** Of the timer at which a strategy leaves the desk: it closes what it holds. */
+export const RETIRE_KEY = 'retire';
 
 /** Runs a {@link StrategyDefinition} as an agent: bars in, signals out. It holds no order and no money. */
 export class StrategyAgent implements Agent {
@@ -38,6 +45,7 @@ export class StrategyAgent implements Agent {
   state!: StrategyState;
   private readonly options: StrategyAgentOptions;
   private readonly instrumentIndexes = new Map<string, number>();
+  private kernel!: Kernel;
 
   constructor(options: StrategyAgentOptions) {
     this.options = options;
@@ -47,6 +55,7 @@ export class StrategyAgent implements Agent {
   }
 
   start(kernel: Kernel): void {
+    this.kernel = kernel;
     this.state ??= this.createState();
     const { definition, instruments, seriesIndexes, resampledIndexes } = this.options;
     const desk = definition.scope === 'desk';
@@ -62,6 +71,19 @@ export class StrategyAgent implements Agent {
       this.subscribeTicks(kernel, seriesIndexes[position], stateIndex, ctx);
       if (definition.onFill) this.subscribeFills(kernel, instrument, stateIndex, ctx);
     });
+  }
+
+  onTimer(key: string): void {
+    if (key !== RETIRE_KEY) return;
+    for (const { index } of this.options.instruments) {
+      this.emit(this.kernel, { direction: 'flat', reason: 'removed from the desk' }, index);
+    }
+    this.state = { ...this.state, retired: true };
+    this.settle();
+  }
+
+  settle(): void {
+    if (this.state.retired) this.kernel.silence(this.id);
   }
 
   private createState(): StrategyState {
@@ -177,6 +199,7 @@ export class StrategyAgent implements Agent {
   }
 
   private emit(kernel: Kernel, signal: Signal, instrumentIndex: number): void {
+    if (this.options.muted) return;
     const strength = signal.strength ?? 1;
     const target = signal.targetQuantity ?? null;
     if (!(strength >= 0 && strength <= 1)) throw this.invalid('strength', strength, 'between 0 and 1');

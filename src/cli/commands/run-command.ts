@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
 import type { CliCommand } from '../cli-command.js';
 import { OUTPUT_OPTIONS, openOutput } from './output-options.js';
+import { workersOf, workersOption } from './workers-option.js';
 
 const PHASES = {
   load: { label: 'Loading', unit: '' },
   run: { label: 'Running', unit: 'bars' },
+  branches: { label: 'Branches', unit: 'branches' },
   report: { label: 'Writing', unit: '' },
 };
 
@@ -18,6 +20,7 @@ export const runCommand: CliCommand = {
     json: { type: 'boolean', default: false, describe: 'Print the result on stdout as one JSON object' },
     cache: { type: 'boolean', default: true, describe: 'Keep read data for the next run (--no-cache: do not)' },
     worker: { type: 'boolean', default: false, describe: 'Run the engine in a worker thread' },
+    workers: workersOption('branches'),
     ...OUTPUT_OPTIONS,
   },
   examples: [
@@ -35,6 +38,7 @@ export const runCommand: CliCommand = {
         outDir: args.out === undefined ? undefined : resolve(cwd, args.out as string),
         cache: args.cache as boolean,
         worker: args.worker as boolean,
+        workers: workersOf(args.workers as string | undefined),
         signal,
         onProgress: (update) => progress.update(update),
         log,

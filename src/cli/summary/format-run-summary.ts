@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { formatMetric } from '../../report/format/format-metric.js';
 import { formatUtcDate, formatUtcLastDate } from '../../report/format/format-utc.js';
@@ -8,6 +7,7 @@ import type { FinishedRun } from '../../runner/run-scenario-file.js';
 import { formatNumber, formatRate, formatSpan } from '../terminal/format-number.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { formatTable } from './format-table.js';
+import { shortenPath } from './shorten-path.js';
 
 /** The numbers that one looks at first; the report has the rest. */
 const HEADLINE_METRICS = [
@@ -49,7 +49,7 @@ export function formatRunSummary(run: FinishedRun, { cwd, terminal }: RunSummary
   const report = run.files.find((file) => file.endsWith(REPORT_NAME));
   lines.push('', `${dim('Fingerprint')}  ${branch.fingerprint}`);
   if (report !== undefined) {
-    lines.push(`${dim('Report')}       ${shorten(cwd, report)}`, `             ${pathToFileURL(report).href}`);
+    lines.push(`${dim('Report')}       ${shortenPath(cwd, report)}`, `             ${pathToFileURL(report).href}`);
   }
   return `${lines.join('\n')}\n`;
 }
@@ -103,10 +103,4 @@ function formatStrategies({ strategies }: BranchResult, currency: string): strin
     rows,
   );
   return table.map((line) => `  ${line}`);
-}
-
-/** Relative to `cwd` if that is no detour. */
-function shorten(cwd: string, path: string): string {
-  const short = relative(cwd, path);
-  return short.startsWith('..') ? path : short;
 }

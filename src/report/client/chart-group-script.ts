@@ -3,8 +3,7 @@
  * and the same by buttons. Charts are made anew when the theme changes or the window crosses the phone's width.
  */
 export const CHART_GROUP_SCRIPT = `
-const equityTimes = decodeColumn(payload.equity.tsMs);
-const fullRange = { min: equityTimes[0], max: equityTimes[equityTimes.length - 1] };
+const fullRange = { min: payload.range[0], max: payload.range[1] };
 let range = { ...fullRange };
 const chartMakers = [];
 const charts = new Map();

@@ -21,8 +21,4 @@ const decodeColumn = (column) => {
   }
   return values;
 };
-const trades = {};
-for (const key of Object.keys(payload.trades.columns)) trades[key] = decodeColumn(payload.trades.columns[key]);
-trades.length = trades.entryMs.length;
-trades.heldMs = trades.exitMs.map((exitMs, index) => exitMs - trades.entryMs[index]);
 `;

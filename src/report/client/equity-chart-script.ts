@@ -1,18 +1,12 @@
-/** Equity of all branches with buy and hold, and the drawdowns beneath. */
+/** Equity of the run with buy and hold, and the drawdowns beneath. */
 export const EQUITY_CHART_SCRIPT = `
-const curves = payload.equity.curves.map((curve, index) => {
-  const before = new Array(curve.start).fill(null);
-  return {
-    name: payload.branches.length > 1 ? payload.branches[index] : 'Equity',
-    equity: before.concat([...decodeColumn(curve.equity)]),
-    drawdown: before.concat([...decodeColumn(curve.drawdownPct)].map((value) => -value)),
-  };
-});
-const held = payload.equity.buyAndHold && [...decodeColumn(payload.equity.buyAndHold)];
+const equityTimes = decodeColumn(payload.equity.tsMs);
+const equity = decodeColumn(payload.equity.equity);
+const drawdown = decodeColumn(payload.equity.drawdownPct).map((value) => -value);
+const held = payload.equity.buyAndHold && decodeColumn(payload.equity.buyAndHold);
 let heldShown = true;
-const DASHES = [undefined, [6, 3], [2, 3]];
-const curveLine = (index) => ({ stroke: color('series-' + (1 + (index % 8))), width: 1.5, dash: DASHES[Math.floor(index / 8) % 3], points: { show: equityTimes.length < 60 } });
 const money = (chart, value) => (value === null || value === undefined ? '\\u2013' : fixed(value, payload.moneyDecimals));
+const fewPoints = () => ({ show: equityTimes.length < 60 });
 
 addChart('equity', (box) => new uPlot({
   ...chartBasics(box, isNarrow() ? 230 : 300),
@@ -20,10 +14,10 @@ addChart('equity', (box) => new uPlot({
   axes: [{ ...timeAxis(), show: true }, valueAxis(numberLabels)],
   series: [
     timeSeries(),
-    ...curves.map((curve, index) => ({ label: curve.name, value: money, ...curveLine(index) })),
+    { label: 'Equity', value: money, stroke: color('series-1'), width: 1.5, points: fewPoints() },
     ...(held ? [{ label: 'Buy and hold', value: money, show: heldShown, stroke: color('benchmark'), width: 1, dash: [4, 4], points: { show: false } }] : []),
   ],
-}, [equityTimes, ...curves.map((curve) => curve.equity), ...(held ? [held] : [])], box));
+}, [equityTimes, equity, ...(held ? [held] : [])], box));
 
 addChart('drawdown', (box) => new uPlot({
   ...chartBasics(box, isNarrow() ? 110 : 140),
@@ -31,14 +25,13 @@ addChart('drawdown', (box) => new uPlot({
   axes: [{ ...timeAxis(), values: (chart, splits) => splits.map(() => ''), size: 6 }, valueAxis((...args) => numberLabels(...args).map((text) => text + ' %'))],
   series: [
     timeSeries(),
-    ...curves.map((curve, index) => ({
-      label: curves.length > 1 ? curve.name : 'Drawdown',
+    {
+      label: 'Drawdown',
       value: (chart, value) => (value === null || value === undefined ? '\\u2013' : fixed(value, 2) + '\\u00a0%'),
-      ...curveLine(index),
-      ...(curves.length > 1 ? {} : { stroke: color('loss'), fill: color('loss') + '22', width: 1 }),
-    })),
+      stroke: color('loss'), fill: color('loss') + '22', width: 1, points: fewPoints(),
+    },
   ],
-}, [equityTimes, ...curves.map((curve) => curve.drawdown)], box));
+}, [equityTimes, drawdown], box));
 
 const heldButton = document.querySelector('[data-toggle="buy-and-hold"]');
 if (heldButton !== null) {

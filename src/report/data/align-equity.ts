@@ -1,5 +1,4 @@
-import type { EquityCurve } from '../../analytics/equity-curve.js';
-import { downSampleEquity } from './down-sample-equity.js';
+import { type ChartedCurve, downSampleEquity } from './down-sample-equity.js';
 
 /** Several curves at common times. Before a curve's own first sample (`start` is its row) there is nothing to show. */
 export interface AlignedEquity {
@@ -16,7 +15,7 @@ export interface AlignedCurve {
 }
 
 /** Brings branches onto one time axis: the union of the samples that each of them needs. */
-export function alignEquity(curves: readonly EquityCurve[], pointsMax: number): AlignedEquity {
+export function alignEquity(curves: readonly ChartedCurve[], pointsMax: number): AlignedEquity {
   const share = Math.max(10, Math.floor(pointsMax / Math.max(1, curves.length)));
   const times = new Set<number>();
   for (const curve of curves) for (const index of downSampleEquity(curve, share)) times.add(curve.tsMs[index]);
@@ -24,7 +23,8 @@ export function alignEquity(curves: readonly EquityCurve[], pointsMax: number): 
   return { tsMs, curves: curves.map((curve) => alignCurve(curve, tsMs)) };
 }
 
-function alignCurve(curve: EquityCurve, tsMs: readonly number[]): AlignedCurve {
+/** A curve at given times: at each the last sample until then. */
+export function alignCurve(curve: ChartedCurve, tsMs: readonly number[]): AlignedCurve {
   const equity: number[] = [];
   const drawdownPct: number[] = [];
   let start = tsMs.length;

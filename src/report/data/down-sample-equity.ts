@@ -1,10 +1,13 @@
 import type { EquityCurve } from '../../analytics/equity-curve.js';
 
+/** What a chart needs of an equity curve. */
+export type ChartedCurve = Pick<EquityCurve, 'tsMs' | 'equity' | 'drawdownPct'>;
+
 /**
  * Indices of the samples that a chart needs, oldest first, about `pointsMax` at most: of each stretch of time the first
  * and last sample, the highest and lowest equity and the deepest drawdown. So no peak or trough is lost.
  */
-export function downSampleEquity(curve: EquityCurve, pointsMax: number): number[] {
+export function downSampleEquity(curve: ChartedCurve, pointsMax: number): number[] {
   const { length } = curve.tsMs;
   if (length <= pointsMax) return Array.from({ length }, (_, index) => index);
   const stretches = Math.max(1, Math.floor(pointsMax / 5));
@@ -17,7 +20,7 @@ export function downSampleEquity(curve: EquityCurve, pointsMax: number): number[
   return kept;
 }
 
-function extremes(curve: EquityCurve, from: number, to: number): number[] {
+function extremes(curve: ChartedCurve, from: number, to: number): number[] {
   let lowest = from;
   let highest = from;
   let deepest = from;

@@ -5,7 +5,10 @@ import { decimalsOf } from './decimals-of.js';
 import { type EncodedColumn, encodeDecimals, encodeTimes } from './encoded-column.js';
 
 /** More trades than this stay out of the page (trades.csv has them all), so that a phone can open it. */
-export const TRADES_EMBEDDED_MAX = 40_000;
+const TRADES_EMBEDDED_MAX = 40_000;
+
+/** So many trades of branches are embedded besides those of the run itself. */
+const BRANCH_TRADES_MAX = 15_000;
 
 /** Digits of a float64 that can be trusted. */
 const MONEY_DIGITS = 15;
@@ -50,9 +53,15 @@ export function tradeDecimals(trades: readonly BranchTrade[]): TradeDecimals {
   };
 }
 
+/** How many trades, from the first on, stand in the page. */
+export function embeddedTrades(trades: readonly BranchTrade[]): number {
+  const own = trades.filter(({ branch }) => branch === 0).length;
+  return Math.min(TRADES_EMBEDDED_MAX, own + Math.min(BRANCH_TRADES_MAX, trades.length - own));
+}
+
 /** Packs trades for the page's script. */
 export function encodeTrades(trades: readonly BranchTrade[], decimals: TradeDecimals): TradeColumns {
-  const kept = trades.slice(0, TRADES_EMBEDDED_MAX);
+  const kept = trades.slice(0, embeddedTrades(trades));
   const dictionary = [...new Set(kept.flatMap(({ trip }) => [trip.strategy, trip.symbol, trip.side, trip.exitReason]))];
   const code = new Map(dictionary.map((name, index) => [name, index]));
   const names = (of: (trip: RoundTrip) => string) =>

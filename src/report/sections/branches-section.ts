@@ -1,18 +1,33 @@
+import { branchesByName } from '../data/branch-names.js';
 import { type Html, html } from '../html/html.js';
-import { describeMetric } from '../metric-catalog.js';
 import type { ReportInput } from '../report-input.js';
-import { metricCell } from './metric-cell.js';
+import { branchCharts } from './branch-charts.js';
+import { branchConclusions } from './branch-conclusions.js';
+import { isDetailOfBranches } from './detailed-branches.js';
+import { failedBranches } from './failed-branches.js';
+import { forkTable } from './fork-table.js';
+import { repeatedBranches } from './repeated-branches.js';
 
-const COMPARED = ['finalEquity', 'totalReturnPct', 'maxDrawdownPct', 'sharpe', 'trades', 'fees'];
+/** What came of the branches: conclusions, the comparison with their parents, charts, and those that failed. */
+export function branchesSection(input: ReportInput): Html | null {
+  const { failedBranches: failed = [] } = input.result;
+  const branches = input.branches.map(({ result }) => result);
+  const byName = branchesByName(branches);
+  if (byName.single.length + byName.repeated.length + failed.length === 0) return null;
+  return html`<section id="branches" class="branches" aria-labelledby="branches-title"><h2 id="branches-title">Branches</h2>
+${branchConclusions(byName)}
+${byName.single.length > 0 ? forkTable(byName.single, 'branches-title') : null}
+${repeatedBranches(byName.repeated)}
+${branches.length > 1 ? explanation(input) : null}
+${branchCharts(input)}
+${failedBranches(failed)}
+</section>`;
+}
 
-/** The branches side by side; nothing for a run that was not forked. */
-export function branchesSection({ branches }: ReportInput): Html | null {
-  if (branches.length < 2) return null;
-  return html`<section id="branches" aria-labelledby="branches-title"><h2 id="branches-title">Branches</h2>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="branches-title"><table class="wide">
-<thead><tr><th scope="col">Branch</th><th scope="col">Forked from</th>${COMPARED.map((key) => html`<th scope="col" class="number">${describeMetric(key).label}</th>`)}</tr></thead>
-<tbody>${branches.map(
-    ({ result, quoteCurrency }) =>
-      html`<tr><th scope="row">${result.name}</th><td>${result.parent === null ? 'the run itself' : `${result.parent}${result.forkedAt ? `, ${result.forkedAt.slice(0, 16).replace('T', ' ').replace(' 00:00', '')}` : ''}`}</td>${COMPARED.map((key) => metricCell(key, result.metrics[key], quoteCurrency))}</tr>`,
-  )}</tbody></table></div></section>`;
+function explanation(input: ReportInput): Html {
+  const { quoteCurrency } = input.result;
+  const rest = isDetailOfBranches(input)
+    ? 'The sections below list the branches with their whole path: the parent’s past and what followed.'
+    : 'There are too many branches for the sections below: those are of the run itself, except for the trades; result.json has the rest.';
+  return html`<p class="note">Everything here is since the fork, for branch and parent alike; fees in ${quoteCurrency}. The difference is the branch’s return less its parent’s, in percentage points (pp); its interval says where it would lie if these days were drawn again (block bootstrap). Only where the interval leaves out zero is a branch called better or worse, drawn in colour, and the best number of its fork set in bold. ${rest}</p>`;
 }

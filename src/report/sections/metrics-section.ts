@@ -24,6 +24,7 @@ export function metricsSection({ branches }: ReportInput): Html | null {
   const filled = groups.filter(({ metrics }) => metrics.length > 0);
   return html`<section id="metrics" aria-labelledby="metrics-title"><h2 id="metrics-title">Metrics</h2>
 ${branches.length === 1 ? html`<div class="metrics">${filled.map((group) => list(group, branches))}</div>` : table(filled, branches)}
+${branches.length > 1 ? html`<p class="note">A branch’s numbers are of its whole path: its parent’s until the fork, then its own.</p>` : null}
 <details class="glossary"><summary>What these mean</summary><dl>${entries
     .filter(({ meaning }) => meaning !== '')
     .map(({ label, meaning }) => html`<dt>${label}</dt><dd>${meaning}</dd>`)}</dl></details></section>`;

@@ -2,7 +2,7 @@ import { type Html, html } from '../html/html.js';
 import type { RunResult } from '../run-result.js';
 
 /** What a reader must know before trusting the numbers: warnings first, then the assumptions they rest on. */
-export function noticesSection({ warnings, assumptions }: RunResult): Html | null {
+export function noticesSection({ warnings, assumptions }: Pick<RunResult, 'warnings' | 'assumptions'>): Html | null {
   if (warnings.length === 0 && assumptions.length === 0) return null;
   return html`<div class="notices">
 ${warnings.length > 0 ? html`<aside class="warnings" aria-labelledby="warnings-title"><h2 id="warnings-title">${warnings.length === 1 ? 'Warning' : `${warnings.length} warnings`}</h2>${list(warnings)}</aside>` : null}

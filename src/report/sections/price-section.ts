@@ -30,7 +30,7 @@ ${
 <figure>
 <div class="chart" data-chart="price" role="img" aria-label="Price of ${symbols.join(', ')} with the entries and exits of trades; the trade table below lists them all."></div>
 <p class="empty static-only">The price chart needs scripts. The trades are listed below and in trades.csv.</p>
-<figcaption class="js-only">▲ buy, ▼ sell; outline: entry, filled: exit; <span class="gain">green: the trade won</span>, <span class="loss">orange: it lost</span>. <span data-marker-note aria-live="polite"></span>${shown.map((history, index) => joined(history, drawn[index]))}</figcaption>
+<figcaption class="js-only">▲ buy, ▼ sell; outline: entry, filled: exit; <span class="gain">green: the trade won</span>, <span class="loss">orange: it lost</span>. <span data-marker-note aria-live="polite"></span>${branches.length > 1 ? ' The trades of a branch begin at its fork.' : null}${shown.map((history, index) => joined(history, drawn[index]))}</figcaption>
 </figure></section>`;
 }
 

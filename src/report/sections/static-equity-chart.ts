@@ -1,5 +1,4 @@
-import type { EquityCurve } from '../../analytics/equity-curve.js';
-import { downSampleEquity } from '../data/down-sample-equity.js';
+import { type ChartedCurve, downSampleEquity } from '../data/down-sample-equity.js';
 import { formatMoney } from '../format/format-money.js';
 import { formatUtcDate, formatUtcLastDate } from '../format/format-utc.js';
 import { type Html, html } from '../html/html.js';
@@ -10,7 +9,7 @@ const MARGIN = 6;
 const POINTS_MAX = 600;
 
 /** The equity curve as a drawing, for readers without scripts. */
-export function staticEquityChart(curve: EquityCurve, currency: string, label: string): Html {
+export function staticEquityChart(curve: ChartedCurve, currency: string, label: string): Html {
   const kept = downSampleEquity(curve, POINTS_MAX);
   const fromMs = curve.tsMs[0];
   const toMs = curve.tsMs[curve.tsMs.length - 1];

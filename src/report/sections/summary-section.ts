@@ -34,6 +34,7 @@ export function summarySection(input: ReportInput): Html {
     period && `${formatPeriod(period)}`,
     period && period.days > 0 && formatDays(period),
     symbols.join(', '),
+    branchCount(input),
   ];
   return html`<header class="lead" id="summary">
 <h1>${scenario.name}</h1>
@@ -44,6 +45,12 @@ ${main ? hero(input) : null}
 ${main ? html`<dl class="figures">${KEY_FIGURES.map((key) => figure(input, key))}</dl>` : null}
 ${main ? fingerprint(main.result.fingerprint) : null}
 </header>`;
+}
+
+function branchCount({ branches, result: { failedBranches = [] } }: ReportInput): string | null {
+  const count = branches.length + failedBranches.length - 1;
+  if (count < 1) return null;
+  return count === 1 ? 'one branch' : `${formatFixed(count, 0)} branches`;
 }
 
 function hero({ branches }: ReportInput): Html {

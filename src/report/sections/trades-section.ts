@@ -1,4 +1,4 @@
-import { type BranchTrade, TRADES_EMBEDDED_MAX, tradeDecimals, tradesOf } from '../data/trade-columns.js';
+import { type BranchTrade, embeddedTrades, tradeDecimals, tradesOf } from '../data/trade-columns.js';
 import { formatFixed } from '../format/format-fixed.js';
 import { type Html, html } from '../html/html.js';
 import type { ReportInput } from '../report-input.js';
@@ -20,6 +20,7 @@ function table(input: ReportInput, trades: readonly BranchTrade[]): Html {
   const columns = tradeTableColumns(tradeDecimals(trades), names);
   const unique = (of: (trade: BranchTrade) => string) => [...new Set(trades.map(of))].sort();
   const first = trades.slice(0, TRADE_ROWS_PER_PAGE);
+  const embedded = embeddedTrades(trades);
   return html`<div class="controls" role="group" aria-label="Filter trades">
 ${names.length > 1 ? select('Branch', 'branch', names, names[0]) : null}
 ${select(
@@ -40,8 +41,12 @@ ${select(
 <tbody>${first.map((trade) => row(columns, trade))}</tbody></table></div>
 <div class="controls pages" role="group" aria-label="Pages"><button type="button" data-page="first">First</button><button type="button" data-page="previous">Previous</button><span data-page-note aria-live="polite"></span><button type="button" data-page="next">Next</button><button type="button" data-page="last">Last</button></div>
 <p class="note">Worst and best: the furthest the price went against and for the trade while it was open.${
-    trades.length > TRADES_EMBEDDED_MAX
-      ? ` This page holds the first ${formatFixed(TRADES_EMBEDDED_MAX, 0)} trades; trades.csv has all ${formatFixed(trades.length, 0)}.`
+    input.branches.length > 1
+      ? ' A branch has the trades that it closed after its fork; those before are its parent’s.'
+      : null
+  }${
+    trades.length > embedded
+      ? ` This page holds the first ${formatFixed(embedded, 0)} trades; trades.csv has all ${formatFixed(trades.length, 0)}.`
       : null
   }</p>`;
 }

@@ -45,6 +45,10 @@ export interface EngineOptions {
   readonly terms?: readonly MarketTerms[];
   /** By data set: its ticks; null where bars are the data. Left out: there are none. */
   readonly ticks?: readonly (TickData | null)[];
+  /** By strategy: its capital at the start. Default: equal parts of the account's cash. */
+  readonly deposits?: readonly Money[];
+  /** Signals are thrown away: strategies only get to know the market. Default: they are not. */
+  readonly muted?: boolean;
 }
 
 /** A run, wired and not yet started. */
@@ -68,13 +72,14 @@ export interface Engine {
 export function composeEngine(
   scenario: EngineScenario,
   strategies: readonly ResolvedStrategy[],
-  { failurePolicy = 'stop', riskRules = [], terms = [], ticks: tickData = [], allocator = null }: EngineOptions = {},
+  options: EngineOptions = {},
 ): Engine {
+  const { failurePolicy = 'stop', riskRules = [], terms = [], ticks: tickData = [], allocator = null } = options;
+  const { deposits = splitEqually(initialCash(scenario), strategies.length), muted = false } = options;
   const instruments = scenario.data.map(({ symbol, base, quote, filters }, index) =>
     createInstrument({ symbol, base, quote, ...filters, ...quantityGrid(scenario) }, index),
   );
   const record = new RunRecord();
-  const deposits = splitEqually(initialCash(scenario), strategies.length);
   const bookkeeper = new Bookkeeper(instruments, deposits);
   const accounts = () => bookkeeper.accounts;
   // Prices come from the kernel, which needs the agents first: the portfolio reads them when it is asked.
@@ -95,7 +100,7 @@ export function composeEngine(
     venue,
     bookkeeper,
     ...(asked.resampled.length > 0 ? [new BarResampler(asked.resampled)] : []),
-    ...createStrategyAgents(scenario, strategies, instruments, portfolio, asked),
+    ...createStrategyAgents(scenario, strategies, { instruments, portfolio, asked, muted }),
     createAllocator(scenario, { instruments, portfolio, accounts, definition: allocator }),
     createRiskAgent(scenario, portfolio, riskRules),
     ...(compliance === null ? [] : compliance.agents),
@@ -135,10 +140,9 @@ export function initialCash(scenario: EngineScenario): Money {
 function createStrategyAgents(
   scenario: EngineScenario,
   strategies: readonly ResolvedStrategy[],
-  instruments: readonly Instrument[],
-  portfolio: Portfolio,
-  asked: AskedBars,
+  desk: { instruments: readonly Instrument[]; portfolio: Portfolio; asked: AskedBars; muted: boolean },
 ): StrategyAgent[] {
+  const { instruments, portfolio, asked, muted } = desk;
   return scenario.strategies.map((strategy, strategyIndex) => {
     const { id, symbols } = strategy;
     const seriesIndexes = symbols.map((symbol) => scenario.data.findIndex((data) => data.symbol === symbol));
@@ -152,6 +156,7 @@ function createStrategyAgents(
       resampledIndexes: seriesIndexes.map((index) => topicOfAsked(asked, index, strategy)),
       seed: scenario.seed,
       portfolio,
+      muted,
     });
   });
 }

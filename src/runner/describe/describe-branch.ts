@@ -5,15 +5,14 @@ import type { FillRecord } from '../../analytics/fill-record.js';
 import type { RoundTrip } from '../../analytics/round-trip.js';
 import { tradeOutcomes } from '../../analytics/trade-outcomes.js';
 import { winRatePct } from '../../analytics/win-rate.js';
-import { type BarColumns, barCloseTsMs } from '../../core/bar-columns.js';
 import { formatDecimal } from '../../core/decimal.js';
-import { formatPrice, formatQuantity, type Instrument, roundToTick } from '../../core/instrument.js';
+import { formatPrice, formatQuantity, type Instrument } from '../../core/instrument.js';
 import { MONEY_DECIMALS, type Money, moneyToFloat } from '../../core/units.js';
-import { accountEquity } from '../../ledger/account.js';
 import type { BranchRecord, RunCounts, StrategyResult } from '../../report/run-result.js';
 import type { BacktestInput } from '../backtest-input.js';
 import { type Engine, initialCash } from '../compose/compose-engine.js';
 import { fingerprintOf } from '../fingerprint.js';
+import { benchmarkDays } from './benchmark-days.js';
 import { closedTrips } from './closed-trips.js';
 import { describeAllocations } from './describe-allocations.js';
 import { describeCompliance } from './describe-compliance.js';
@@ -23,38 +22,64 @@ import { describeOpenPositions } from './describe-open-positions.js';
 import { describeHalts, describeRiskWarnings } from './describe-risk.js';
 import { describeRoundTrip } from './describe-round-trip.js';
 import { describeRuleCounts } from './describe-rule-counts.js';
+import { deskEquity, equityOf, sumOf } from './desk-equity.js';
 import { priceRangeOf } from './price-range.js';
+import {
+  endingSince,
+  joinBenchmarks,
+  type PartStart,
+  partMetricsInput,
+  type RunEnding,
+  type RunPart,
+} from './run-part.js';
+import { turnoverOf } from './turnover.js';
+
+/** A run, or the part of it that lies behind a fork. Plain data. */
+export interface DescribedBranch {
+  /** Its metrics are those of the part alone, its counts those of the whole run. */
+  readonly record: BranchRecord;
+  readonly part: RunPart;
+  readonly ending: RunEnding;
+}
 
 /** A finished run as reports show it. */
 export function describeBranch(engine: Engine, input: BacktestInput): BranchRecord {
+  return describePart(engine, input, null).record;
+}
+
+/**
+ * What a run has on record, from its start or, where it was restored, from the fork on.
+ * @param input of its bars, those that closed at the fork or later, if it was restored.
+ */
+export function describePart(engine: Engine, input: BacktestInput, start: PartStart | null): DescribedBranch {
   const { scenario, bars, dataHashes } = input;
   const { record, kernel, instruments } = engine;
   const strategyIds = scenario.strategies.map(({ id }) => id);
   const fills = record.fills;
   const series = scenario.data.map(({ intervalMs }, index) => ({ bars: bars[index], intervalMs }));
-  const roundTrips = closedTrips(fills, instruments, priceRangeOf(series)).map((trip) =>
+  const roundTrips = closedTrips(fills, instruments, priceRangeOf(series), start?.openTrips).map((trip) =>
     describeRoundTrip(trip, instruments[trip.instrumentIndex], strategyIds[trip.strategyIndex]),
   );
   const strategies = describeStrategies(engine, input, roundTrips);
   const compliance = engine.compliance && describeCompliance(engine.compliance, fills, instruments, strategyIds);
   const accounts = engine.accounts();
   const equity = record.equityCurve();
-  const total = sum(accounts.map((account) => equityOf(engine, account)));
-  const { maxDrawdownPct } = engine.performance.state;
-  const metrics = computeMetrics({
+  const ending = endingOf(engine, scenario);
+  const part: RunPart = {
     equity,
     roundTrips,
-    initialEquity: moneyToFloat(initialCash(scenario)),
-    finalEquity: money(total),
-    fees: money(sum(accounts.map(({ fees }) => fees))),
-    funding: scenario.venue.margin === null ? undefined : money(sum(accounts.map(({ funding }) => funding))),
-    interest: chargesInterest(scenario) ? money(sum(accounts.map(({ interest }) => interest))) : undefined,
-    maxDrawdownPct,
     fills: record.fillCount,
-    turnoverNotional: turnoverOf(fills, instruments),
-    benchmark: benchmark(bars[0], scenario.data[0].intervalMs),
+    turnover: turnoverOf(fills, instruments),
+    benchmark: benchmarkDays(bars[0], scenario.data[0].intervalMs),
+  };
+  const initialEquity = start?.equity ?? moneyToFloat(initialCash(scenario));
+  const metrics = computeMetrics({
+    ...partMetricsInput(part),
+    initialEquity,
+    ...(start === null ? ending : endingSince(ending, start, part)),
+    benchmark: start === null ? part.benchmark : joinBenchmarks(start.benchmark, part.benchmark),
   });
-  return {
+  const described: BranchRecord = {
     result: {
       name: 'main',
       parent: null,
@@ -78,6 +103,19 @@ export function describeBranch(engine: Engine, input: BacktestInput): BranchReco
     fills: describeFills(fills, instruments, strategyIds),
     roundTrips,
     ...compliance?.record,
+  };
+  return { record: described, part, ending };
+}
+
+/** How a run ended, counted from its very start. */
+export function endingOf(engine: Engine, scenario: BacktestInput['scenario']): RunEnding {
+  const accounts = engine.accounts();
+  return {
+    finalEquity: money(deskEquity(engine)),
+    fees: money(sumOf(accounts.map(({ fees }) => fees))),
+    funding: scenario.venue.margin === null ? undefined : money(sumOf(accounts.map(({ funding }) => funding))),
+    interest: chargesInterest(scenario) ? money(sumOf(accounts.map(({ interest }) => interest))) : undefined,
+    maxDrawdownPct: engine.performance.state.maxDrawdownPct,
   };
 }
 
@@ -110,14 +148,6 @@ function describeStrategies(
       winRatePct: winRatePct(tradeOutcomes(own)),
     };
   });
-}
-
-/** Notional of everything bought and sold, float. */
-function turnoverOf(fills: readonly RecordedFill[], instruments: readonly Instrument[]): number {
-  return fills.reduce((sum, { instrumentIndex, price, quantity }) => {
-    const { priceOne, quantityOne } = instruments[instrumentIndex];
-    return sum + (price / priceOne) * (quantity / quantityOne);
-  }, 0);
 }
 
 function describeFills(
@@ -155,20 +185,6 @@ function describeCounts({ kernel, loop }: Engine): RunCounts {
     expired: topics.orderExpired.published,
     liquidations: topics.positionLiquidated.published,
   };
-}
-
-function equityOf({ instruments, kernel }: Engine, account: Parameters<typeof accountEquity>[0]): Money {
-  const priceOf = (instrument: Instrument) => roundToTick(instrument, kernel.market.lastPrice[instrument.index]);
-  return accountEquity(account, instruments, priceOf);
-}
-
-/** The first symbol of the scenario stands for the market: a benchmark's times are close times. */
-function benchmark(bars: BarColumns, intervalMs: number) {
-  return { tsMs: bars.tsMs.map((_, row) => barCloseTsMs(bars, intervalMs, row)), close: bars.close };
-}
-
-function sum(amounts: readonly Money[]): Money {
-  return amounts.reduce((total: bigint, amount) => total + amount, 0n) as Money;
 }
 
 function money(amount: Money): string {

@@ -4,6 +4,7 @@ import { sizeOfRule } from '../../kernel/bar-builders/bar-rule.js';
 import { type BranchRecord, RESULT_SCHEMA_VERSION, type RunResult } from '../../report/run-result.js';
 import type { EngineScenario } from '../engine-scenario.js';
 import { ENGINE_VERSION } from '../engine-version.js';
+import type { ForkedBacktest } from '../forks/run-forked.js';
 import type { PreparedData } from '../prepare/prepared-data.js';
 import { scenarioHash } from '../scenario/decision-part.js';
 import { sizedRuleOf } from '../scenario/scenario-data.js';
@@ -17,7 +18,7 @@ const SIZE_KEYS = { ticks: 'trades', volume: 'volume', notional: 'notional' } as
 export function describeRun(
   scenario: EngineScenario,
   data: readonly PreparedData[],
-  branches: readonly BranchRecord[],
+  { branches, failed, notes }: Pick<ForkedBacktest, 'branches' | 'failed' | 'notes'>,
 ): RunResult {
   return {
     schemaVersion: RESULT_SCHEMA_VERSION,
@@ -43,8 +44,9 @@ export function describeRun(
       };
     }),
     assumptions: assumptionsOf(scenario),
-    warnings: [...data.flatMap(({ repairs }) => repairs), ...liquidationWarnings(branches)],
+    warnings: [...data.flatMap(({ repairs }) => repairs), ...notes, ...liquidationWarnings(branches)],
     branches: branches.map(({ result }) => result),
+    ...(failed.length === 0 ? {} : { failedBranches: failed }),
   };
 }
 

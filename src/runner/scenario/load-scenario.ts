@@ -3,9 +3,10 @@ import { basename, dirname, resolve } from 'node:path';
 import { InputError } from '../../core/errors.js';
 import { parseScenario } from './parse-scenario.js';
 import { nearestName } from './problems/nearest-name.js';
-import { type Problem, scenarioError } from './problems/problem.js';
+import { placeProblem } from './problems/place-problem.js';
+import { type Problem, problemAt, scenarioError } from './problems/problem.js';
 import type { Scenario } from './scenario.js';
-import { locate, type SourcePath } from './source-map.js';
+import type { SourceMap, SourcePath } from './source-map.js';
 import type { Environment } from './yaml/interpolate-variables.js';
 
 /**
@@ -20,19 +21,40 @@ export function loadScenario(path: string, env: Environment): Scenario {
   return scenario;
 }
 
-function missingFiles({ strategies, risk, allocator, source }: Scenario): Problem[] {
-  const missing = (place: SourcePath, { file, use }: { readonly file: string | null; readonly use: string }) => {
-    if (file === null || statSync(file, { throwIfNoEntry: false })?.isFile()) return [];
-    const path = [...place, 'use'];
-    const near = nearestSibling(file);
-    const suggestion = near === null ? null : `${use.slice(0, -basename(file).length)}${near}`;
-    return [{ position: locate(source, path), path, message: `there is no file ${file}`, suggestion }];
-  };
+/** Of a branch only what it brings along: the rest is a problem of what it leaves. */
+function missingFiles(scenario: Scenario, known: ReadonlySet<string> = new Set()): Problem[] {
+  const named = namedFiles(scenario).filter(({ file }) => !known.has(file));
+  const seen = new Set([...known, ...named.map(({ file }) => file)]);
+  const branches = (scenario.forks ?? []).flatMap((fork) => fork.branches);
   return [
-    ...strategies.flatMap((strategy, index) => missing(['strategies', index], strategy)),
-    ...(risk.rules ?? []).flatMap((rule, index) => missing(['risk', 'rules', index], rule)),
-    ...(allocator.model === 'custom' ? missing(['allocator'], allocator) : []),
+    ...named.flatMap((one) => missing(one, scenario.source)),
+    ...branches.flatMap((branch) => missingFiles({ ...branch.scenario, forks: branch.forks }, seen)),
   ];
+}
+
+interface NamedFile {
+  /** Absolute. */
+  readonly file: string;
+  /** As written, at `path`. */
+  readonly use: string;
+  readonly path: SourcePath;
+}
+
+function namedFiles({ strategies, risk, allocator }: Scenario): NamedFile[] {
+  const named = (path: SourcePath, { file, use }: { readonly file: string | null; readonly use: string }) =>
+    file === null ? [] : [{ file, use, path: [...path, 'use'] }];
+  return [
+    ...strategies.flatMap((strategy, index) => named(['strategies', index], strategy)),
+    ...(risk.rules ?? []).flatMap((rule, index) => named(['risk', 'rules', index], rule)),
+    ...(allocator.model === 'custom' ? named(['allocator'], allocator) : []),
+  ];
+}
+
+function missing({ file, use, path }: NamedFile, source: SourceMap): Problem[] {
+  if (statSync(file, { throwIfNoEntry: false })?.isFile()) return [];
+  const near = nearestSibling(file);
+  const suggestion = near === null ? null : `${use.slice(0, -basename(file).length)}${near}`;
+  return [placeProblem(source, problemAt(source, path, `there is no file ${file}`, suggestion))];
 }
 
 function readText(path: string): string {

@@ -1,15 +1,14 @@
 import { dirname } from 'node:path';
 import { BUILT_IN } from '../../agents/strategies/built-in.js';
 import { InputError } from '../../core/errors.js';
-import { checkValue } from './problems/check-value.js';
+import { type CheckedScenario, checkScenario } from './check-scenario.js';
+import { checkBranchNames } from './forks/check-branch-names.js';
+import type { ForkContext } from './forks/fork-context.js';
+import { isParams, isSet } from './forks/opaque-parts.js';
+import { resolveForks } from './forks/resolve-forks.js';
 import { describeFound } from './problems/describe-found.js';
 import { scenarioError } from './problems/problem.js';
-import { checkConsistency } from './resolve/check-consistency.js';
-import { checkNames } from './resolve/check-names.js';
-import { resolveScenario } from './resolve/resolve-scenario.js';
 import type { Scenario } from './scenario.js';
-import { scenarioSchema } from './schema/scenario-schema.js';
-import { formatPath } from './source-map.js';
 import type { Environment } from './yaml/interpolate-variables.js';
 import { readYaml } from './yaml/read-yaml.js';
 import { withoutEmptyKeys } from './yaml/without-empty-keys.js';
@@ -33,25 +32,25 @@ export function parseScenario(text: string, options: ParseScenarioOptions): Scen
   if (value === null) throw emptyError(file);
   if (typeof value !== 'object' || Array.isArray(value)) throw notAMappingError(file, value);
 
-  const input = withoutEmptyKeys(value, isParams);
-  const checked = checkValue(scenarioSchema, input, source);
-  // A variable that is not set leaves its expression behind: that it has the wrong type is no news.
-  const unset = new Set(problems.map(({ path }) => formatPath(path)));
-  const found = [...(checked.ok ? [] : checked.problems), ...checkNames(input, source, builtInStrategies)];
-  const all = [...problems, ...found.filter(({ path }) => !unset.has(formatPath(path)))];
-  if (!checked.ok || all.length > 0) throw scenarioError(source, all);
-
-  const scenario = resolveScenario(checked.value, source, dirname(file));
-  const mismatches = checkConsistency(scenario);
-  if (mismatches.length > 0) throw scenarioError(source, mismatches);
-  return scenario;
+  const input = withoutEmptyKeys(value, (path) => isParams(path) || isSet(path));
+  const check = { folder: dirname(file), builtInStrategies };
+  const checked = checkScenario(input, source, { ...check, earlier: problems });
+  if (!checked.ok) throw scenarioError(source, checked.problems);
+  return withForks(checked, input, { source, check });
 }
 
-/** What is below `params` belongs to the strategy or rule, where a null may mean something. */
-function isParams(path: readonly (string | number)[]): boolean {
-  const isStrategy = path.length === 3 && path[0] === 'strategies';
-  const isRule = path.length === 4 && path[0] === 'risk' && path[1] === 'rules';
-  return (isStrategy || isRule) && path.at(-1) === 'params';
+function withForks(
+  { input: { forks: inputs }, scenario }: Extract<CheckedScenario, { ok: true }>,
+  file: unknown,
+  { source, check }: Pick<ForkContext, 'source' | 'check'>,
+): Scenario {
+  if (inputs === undefined) return scenario;
+  const { forks: _, sweep: __, ...input } = file as Readonly<Record<string, unknown>>;
+  const trunk = { scenario, input, moves: [], removed: [], outer: null };
+  const { forks, problems } = resolveForks(inputs, ['forks'], trunk, { file, source, check });
+  const all = [...checkBranchNames(inputs, source), ...problems];
+  if (all.length > 0) throw scenarioError(source, all);
+  return { ...scenario, forks };
 }
 
 function emptyError(file: string): InputError {

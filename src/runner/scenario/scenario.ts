@@ -1,7 +1,9 @@
 import type { SizedBarRule } from '../../kernel/bar-builders/bar-rule.js';
 import type { Interval } from './interval.js';
 import type { ScenarioData } from './scenario-data.js';
+import type { ScenarioFork } from './scenario-forks.js';
 import type { ScenarioRisk } from './scenario-risk.js';
+import type { ScenarioSweep } from './scenario-sweep.js';
 import type { ScenarioAllocator } from './schema/allocator-schema.js';
 import type { ScenarioCompliance } from './schema/compliance-schema.js';
 import type { ScenarioExecution } from './schema/execution-schema.js';
@@ -32,6 +34,10 @@ export interface Scenario {
   readonly compliance?: ScenarioCompliance;
   /** How the run is reported: never changes a decision, hence never the fingerprint. */
   readonly report: ScenarioReport;
+  /** Where the run branches. Left out: nowhere. Never part of the run's own fingerprint. */
+  readonly forks?: readonly ScenarioFork[];
+  /** Many runs with other parameters, for `sim sweep`. Left out: none. Never part of a run's fingerprint. */
+  readonly sweep?: ScenarioSweep;
   /** Where each value stands in the file, for errors that are found after reading. */
   readonly source: SourceMap;
 }

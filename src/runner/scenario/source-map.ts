@@ -1,3 +1,5 @@
+import { type BranchSource, originOf } from './branch-source.js';
+
 /** A place in a text, both counted from 1. */
 export interface SourcePosition {
   readonly line: number;
@@ -12,10 +14,13 @@ export interface SourceMap {
   readonly file: string;
   readonly values: ReadonlyMap<string, SourcePosition>;
   readonly keys: ReadonlyMap<string, SourcePosition>;
+  /** Of a branch's scenario: which of its values stand elsewhere in the file. Left out: none does. */
+  readonly branch?: BranchSource;
 }
 
-/** The position of the value at `path`; where it is missing, that of the nearest key around it. */
-export function locate(source: SourceMap, path: SourcePath): SourcePosition {
+/** The position of the value at a path; where it is missing, that of the nearest key around it. */
+export function locate(source: SourceMap, given: SourcePath): SourcePosition {
+  const path = placeInFile(source, given);
   const value = source.values.get(formatPath(path));
   if (value !== undefined) return value;
   for (let length = path.length - 1; length >= 0; length--) {
@@ -28,14 +33,19 @@ export function locate(source: SourceMap, path: SourcePath): SourcePosition {
 
 /** The position of the last key of `path`: where an unknown key is written. */
 export function locateKey(source: SourceMap, path: SourcePath): SourcePosition {
-  return source.keys.get(formatPath(path)) ?? locate(source, path);
+  return source.keys.get(formatPath(placeInFile(source, path))) ?? locate(source, path);
 }
 
-/** `strategies[0].sizing.model` */
+function placeInFile({ branch }: SourceMap, path: SourcePath): SourcePath {
+  return branch === undefined ? path : originOf(branch, path);
+}
+
+/** `strategies[0].sizing.model`; a key that would be misread stands in quotes: `set["risk.maxDrawdownPct"]`. */
 export function formatPath(path: SourcePath): string {
   let text = '';
   for (const step of path) {
     if (typeof step === 'number') text += `[${step}]`;
+    else if (/[.[\]"]/.test(step)) text += `[${JSON.stringify(step)}]`;
     else text += text === '' ? step : `.${step}`;
   }
   return text;

@@ -5,11 +5,15 @@ import { checkValue } from '../scenario/problems/check-value.js';
 import { problemsError } from '../scenario/problems/problem.js';
 import type { ScenarioRiskRule } from '../scenario/scenario-risk.js';
 import type { SourceMap } from '../scenario/source-map.js';
+import type { ImportFile } from './import-once.js';
 import { loadRiskRuleFile } from './load-risk-rule-file.js';
 
 /** The code of every risk rule that a scenario brings along, in its order. */
-export function loadRiskRules({ risk }: Pick<EngineScenario, 'risk'>): Promise<RiskRuleDefinition[]> {
-  return Promise.all((risk.rules ?? []).map(({ file }) => loadRiskRuleFile(file)));
+export function loadRiskRules(
+  { risk }: Pick<EngineScenario, 'risk'>,
+  importFile?: ImportFile,
+): Promise<RiskRuleDefinition[]> {
+  return Promise.all((risk.rules ?? []).map(({ file }) => loadRiskRuleFile(file, importFile)));
 }
 
 /**

@@ -17,6 +17,7 @@ export interface CliSetup {
   readonly isTTY?: boolean;
   readonly signal?: AbortSignal;
   readonly runScenarioFile?: CliServices['runScenarioFile'];
+  readonly runSweepFile?: CliServices['runSweepFile'];
   readonly now?: () => number;
 }
 
@@ -36,10 +37,19 @@ export async function sim(args: readonly string[], setup: CliSetup = {}): Promis
     cwd: setup.cwd ?? '/project',
     signal: setup.signal ?? new AbortController().signal,
     program: 'sim',
-    services: { runScenarioFile: setup.runScenarioFile ?? (async () => finishedRun()) },
+    services: {
+      runScenarioFile: setup.runScenarioFile ?? (async () => finishedRun()),
+      runSweepFile: setup.runSweepFile ?? unexpected('runSweepFile'),
+    },
     now: setup.now ?? (() => 0),
   });
   return { status, stdout: out.join(''), stderr: err.join('') };
+}
+
+function unexpected(service: string) {
+  return async () => {
+    throw new Error(`nobody expected ${service} to be called`);
+  };
 }
 
 export function finishedRun(changes: Partial<FinishedRun> = {}): FinishedRun {

@@ -5,7 +5,7 @@ import { choicesOf, variantKeysOf } from './issue-choices.js';
 import { nearestName } from './nearest-name.js';
 import type { Problem } from './problem.js';
 import { valueAt } from './value-at.js';
-import { wordExpectation } from './word-expectation.js';
+import { ANOTHER_TYPE, wordExpectation } from './word-expectation.js';
 
 /** Either the value that a schema makes of an input, or everything that is wrong with the input. */
 export type Checked<T> =
@@ -42,9 +42,9 @@ export function checkValue<S extends z.ZodType>(
   if (result.success) return { ok: true, value: result.data };
 
   const problems: Problem[] = [];
-  for (const issue of result.error.issues) {
-    const path = issue.path as (string | number)[];
-    const context = contexts.get(contextKey(issue.code, path)) ?? { choices: [], variantKeys: [] };
+  for (const { issue, around } of result.error.issues.flatMap((one) => meantIssues(one))) {
+    const path = [...around, ...issue.path] as (string | number)[];
+    const context = contexts.get(contextKey(issue.code, issue.path)) ?? { choices: [], variantKeys: [] };
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) problems.push(unknownKey(source, [...base, ...path, key], context.choices));
       continue;
@@ -61,6 +61,23 @@ export function checkValue<S extends z.ZodType>(
     problems.push(wrongValue(source, [...base, ...path], issue.message, found, context.choices));
   }
   return { ok: false, problems: withoutConsequences(problems) };
+}
+
+type Issue = z.core.$ZodIssue;
+
+/**
+ * Of a union of which one variant alone has the right type (a list, a mapping), what is wrong in that one. `around` is
+ * the path of the union, which the paths of such issues do not have.
+ */
+function meantIssues(
+  issue: Issue,
+  around: readonly PropertyKey[] = [],
+): { issue: Issue; around: readonly PropertyKey[] }[] {
+  if (issue.code !== 'invalid_union' || issue.message !== ANOTHER_TYPE) return [{ issue, around }];
+  const isOtherType = ({ code, path }: Issue) => code === 'invalid_type' && path.length === 0;
+  const meant = issue.errors.filter((issues) => !issues.some(isOtherType));
+  if (meant.length !== 1) return [{ issue, around }];
+  return meant[0].flatMap((inner) => meantIssues(inner, [...around, ...issue.path]));
 }
 
 function unknownKey(source: SourceMap, path: SourcePath, choices: readonly string[]): Problem {

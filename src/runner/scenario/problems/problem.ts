@@ -1,5 +1,6 @@
 import { InputError } from '../../../core/errors.js';
 import { formatPath, locate, type SourceMap, type SourcePath, type SourcePosition } from '../source-map.js';
+import { placeProblem } from './place-problem.js';
 
 /** One thing that is wrong in a scenario, with its place. */
 export interface Problem {
@@ -33,9 +34,8 @@ export function problemsError(
   source: SourceMap,
   problems: readonly Problem[],
 ): InputError {
-  const sorted = [...problems].sort(
-    (a, b) => a.position.line - b.position.line || a.position.column - b.position.column,
-  );
+  const placed = problems.map((problem) => placeProblem(source, problem));
+  const sorted = placed.sort((a, b) => a.position.line - b.position.line || a.position.column - b.position.column);
   const count = sorted.length === 1 ? 'a problem' : `${sorted.length} problems`;
   const entries = sorted.map((problem) => `  ${formatProblem(source.file, problem).replaceAll('\n', '\n    ')}`);
   return new InputError({

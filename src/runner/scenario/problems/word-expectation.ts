@@ -13,6 +13,9 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   null: 'nothing',
 };
 
+/** Of a union that does not say itself what it expects. */
+export const ANOTHER_TYPE = 'expected a value of another type';
+
 /** What a schema would have accepted, as a phrase that begins with "expected"; undefined leaves it to zod. */
 export function wordExpectation(issue: RawIssue, choices: readonly string[]): string | undefined {
   switch (issue.code) {
@@ -21,7 +24,7 @@ export function wordExpectation(issue: RawIssue, choices: readonly string[]): st
     case 'invalid_value':
       return wordChoices(choices);
     case 'invalid_union':
-      return choices.length > 0 ? wordChoices(choices) : 'expected a value of another type';
+      return choices.length > 0 ? wordChoices(choices) : ANOTHER_TYPE;
     case 'too_small':
       return `expected ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}${unitOf(issue.origin)}`;
     case 'too_big':

@@ -5,6 +5,7 @@ import { isTickData, sizedRuleOf } from '../scenario-data.js';
 import { locateKey } from '../source-map.js';
 import { checkAllocator } from './check-allocator.js';
 import { checkRisk } from './check-risk.js';
+import { checkSweep } from './check-sweep.js';
 
 /** Values that are right each on its own, but not together. */
 export function checkConsistency(scenario: Scenario): Problem[] {
@@ -19,6 +20,7 @@ export function checkConsistency(scenario: Scenario): Problem[] {
     ...checkPercentages(scenario),
     ...checkRisk(scenario),
     ...checkAllocator(scenario),
+    ...checkSweep(scenario),
   ];
 }
 

@@ -6,6 +6,7 @@ import type { Scenario, ScenarioAccount, ScenarioInterest, ScenarioPeriod, Scena
 import { resolveAllocator } from '../schema/allocator-schema.js';
 import { resolveCompliance } from '../schema/compliance-schema.js';
 import type { ScenarioInput } from '../schema/scenario-schema.js';
+import { resolveSweep } from '../schema/sweep-schema.js';
 import type { VenueInput } from '../schema/venue-schema.js';
 import type { SourceMap } from '../source-map.js';
 import { resolveData } from './resolve-data.js';
@@ -29,6 +30,7 @@ export function resolveScenario(input: ScenarioInput, source: SourceMap, folder:
     risk: resolveRisk(risk, folder),
     ...(input.compliance && { compliance: resolveCompliance(input.compliance) }),
     report: { equityEveryMs: parseDurationMs(report.equityEvery) ?? 0 },
+    ...(input.sweep && { sweep: resolveSweep(input.sweep) }),
     source,
   };
 }

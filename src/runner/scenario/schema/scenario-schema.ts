@@ -3,9 +3,11 @@ import { allocatorSchema } from './allocator-schema.js';
 import { complianceSchema } from './compliance-schema.js';
 import { dataPolicySchema } from './data-policy-schema.js';
 import { dataSchema } from './data-schema.js';
+import { forksSchema } from './forks-schema.js';
 import { riskSchema } from './risk-schema.js';
 import { decimalFromZeroSchema, durationSchema, momentSchema } from './scalar-schemas.js';
 import { strategySchema } from './strategy-schema.js';
+import { sweepSchema } from './sweep-schema.js';
 import { venueSchema } from './venue-schema.js';
 
 const NAME_EXPECTED = 'expected a name of letters, digits and . _ - (it becomes the name of the report folder)';
@@ -61,6 +63,10 @@ export const scenarioSchema = z.strictObject({
       'Conduct, best execution and an audit trail of every decision; `{}` for the records alone. Left out: off.',
     ),
   report: reportSchema.prefault({}).describe('What the report shows; never changes a decision.'),
+  forks: forksSchema().optional().describe('Where the run branches, and what its branches change. Left out: nowhere.'),
+  sweep: sweepSchema()
+    .optional()
+    .describe('Many sets of parameters to run the scenario with, for `sim sweep`. `sim run` takes no notice of it.'),
 });
 
 export type ScenarioInput = z.output<typeof scenarioSchema>;

@@ -60,6 +60,20 @@ describe('scenarioHash', () => {
     expect(decisionPart(parse(ON_MARGIN))).not.toContain('interest');
   });
 
+  it('does not depend on what branches from the run', () => {
+    const forks = `forks:
+  - at: 2024-06-01
+    branches:
+      - { name: tight, set: { risk.maxPositionPct: 5 } }
+`;
+    const forked = parse(EXAMPLE + forks);
+    expect(scenarioHash(forked)).toBe(hash);
+    expect(decisionPart(forked)).not.toContain('tight');
+    // What a branch changes is in its own.
+    const branch = forked.forks?.[0].branches[0].scenario;
+    expect(branch && scenarioHash(branch)).toBe(hashWith('maxPositionPct: 20', 'maxPositionPct: 5'));
+  });
+
   it('is of canonical JSON', () => {
     const text = decisionPart(parse(EXAMPLE));
     expect(text).not.toContain(' ');

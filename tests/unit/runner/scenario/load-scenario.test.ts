@@ -59,4 +59,15 @@ describe('loadScenario', () => {
     );
     expect(error.message).toContain('Did you mean "./my-strategy.ts"?');
   });
+
+  it('says so of a branch at its own place, and only of what the branch brings along', () => {
+    const forks = (text: string) => `forks:\n  - { at: 2024-06-01, branches: [{ name: mine, set: ${text} }] }\n`;
+    writeFileSync(join(dir, 'fork.yaml'), EXAMPLE + forks('{ strategies.sma.use: ./my-strtegy.ts }'));
+    expect(failure(join(dir, 'fork.yaml')).message).toMatch(
+      /fork.yaml:26:75 {2}forks\[0\]\.branches\[0\]\.set\["strategies\.sma\.use"\]\n {4}there is no file .*my-strtegy.ts\. Did you mean "\.\/my-strategy\.ts"\?$/,
+    );
+    const own = EXAMPLE.replace('use: momentum', 'use: ./my-strtegy.ts');
+    writeFileSync(join(dir, 'fork.yaml'), own + forks('{ strategies.sma.params.fast: 5 }'));
+    expect(failure(join(dir, 'fork.yaml')).message).toContain('has a problem:');
+  });
 });

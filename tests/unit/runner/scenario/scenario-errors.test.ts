@@ -17,7 +17,7 @@ describe('a scenario with one problem', () => {
       'unknown key that is nothing like any',
       'seed: 7',
       'zzzzzzzz: 7',
-      '  3:1  zzzzzzzz\n    unknown key; allowed here: name, description, seed, data, dataPolicy, period, venue, account, strategies, allocator, risk, compliance, report.',
+      '  3:1  zzzzzzzz\n    unknown key; allowed here: name, description, seed, data, dataPolicy, period, venue, account, strategies, allocator, risk, compliance, report, forks, sweep.',
     ],
     [
       'unknown key, nested, in other spelling',

@@ -7,6 +7,8 @@ interface SchemaNode {
   readonly items?: SchemaNode;
   readonly anyOf?: readonly SchemaNode[];
   readonly oneOf?: readonly SchemaNode[];
+  readonly definitions?: Readonly<Record<string, SchemaNode>>;
+  readonly $ref?: string;
   readonly additionalProperties?: unknown;
 }
 
@@ -17,7 +19,8 @@ function fieldsOf(node: SchemaNode, path = ''): [path: string, described: boolea
     ...fieldsOf(field, `${path}.${key}`),
   ]);
   const inner = [node.items, ...(node.anyOf ?? []), ...(node.oneOf ?? [])].filter((child) => child !== undefined);
-  return [...own, ...inner.flatMap((child) => fieldsOf(child, path))];
+  const defined = Object.entries(node.definitions ?? {}).flatMap(([name, child]) => fieldsOf(child, `#${name}`));
+  return [...own, ...inner.flatMap((child) => fieldsOf(child, path)), ...defined];
 }
 
 describe('scenarioJsonSchema', () => {
@@ -27,6 +30,19 @@ describe('scenarioJsonSchema', () => {
   it('describes every field', () => {
     expect(fields.length).toBeGreaterThan(60);
     expect(fields.filter(([, described]) => !described).map(([path]) => path)).toEqual([]);
+  });
+
+  it('describes a fork once, though branches have forks of their own', () => {
+    expect(fields.map(([path]) => path)).toEqual(
+      expect.arrayContaining([
+        '.forks',
+        '#fork.on.drawdownPct',
+        '#fork.branches.set',
+        '#fork.branches.market.shock.pct',
+      ]),
+    );
+    const branch = schema.definitions?.fork.properties?.branches.items;
+    expect(branch?.properties?.forks.items).toEqual({ $ref: '#/definitions/fork' });
   });
 
   it('refuses unknown keys, and requires only what has no default', () => {

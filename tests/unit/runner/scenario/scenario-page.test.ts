@@ -8,10 +8,12 @@ interface SchemaNode {
   readonly anyOf?: readonly SchemaNode[];
   readonly oneOf?: readonly SchemaNode[];
   readonly enum?: readonly string[];
+  readonly definitions?: Readonly<Record<string, SchemaNode>>;
 }
 
 function wordsOf(node: SchemaNode): string[] {
-  const inner = [...Object.values(node.properties ?? {}), node.items, ...(node.anyOf ?? []), ...(node.oneOf ?? [])];
+  const named = [...Object.values(node.properties ?? {}), ...Object.values(node.definitions ?? {})];
+  const inner = [...named, node.items, ...(node.anyOf ?? []), ...(node.oneOf ?? [])];
   return [
     ...Object.keys(node.properties ?? {}),
     ...(node.enum ?? []),

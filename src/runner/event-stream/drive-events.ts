@@ -1,0 +1,61 @@
+import { setImmediate } from 'node:timers/promises';
+import { ColumnsFeed } from '../../feeds/columns-feed.js';
+import type { EventTap } from '../../kernel/bus.js';
+import type { Feed } from '../../kernel/feed.js';
+import type { KernelSnapshot } from '../../kernel/kernel-snapshot.js';
+import { driveReplay } from '../../kernel/replay-driver.js';
+import type { BacktestInput } from '../backtest-input.js';
+import { composeEngine, type Engine } from '../compose/compose-engine.js';
+import { restoreEngine } from '../engine-snapshot.js';
+
+/** As many as a backtest hands out at once: a strategy that looks at its neighbours in memory sees the same ones. */
+export const BATCH_ROWS = 65_536;
+
+export interface DriveEventsOptions {
+  readonly onEvent: EventTap;
+  /** Go on from here instead of the beginning. */
+  readonly from?: KernelSnapshot;
+  /** Where the bars come from; default: the input's columns. */
+  readonly feeds?: readonly Feed[];
+  /** The last virtual time that is run, inclusive; default: that of the data's end. */
+  readonly horizonMs?: number;
+  /** Virtual times, rising, at which the run halts for a look: everything up to each of them has happened. */
+  readonly stops?: readonly number[];
+  onStop?(engine: Engine): void;
+  /** Asked between batches: true ends the run there. */
+  isDone?(): boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** Thrown between batches to end a run whose rest nobody wants; never leaves this file. */
+class Enough extends Error {}
+
+/** Runs a scenario for its events alone: no report is made of it. */
+export async function driveEvents(input: BacktestInput, options: DriveEventsOptions): Promise<Engine> {
+  const { from, horizonMs, stops = [], onStop, isDone, signal } = options;
+  const { scenario, strategies, riskRules, allocator, bars, ticks, terms } = input;
+  const engine = composeEngine(scenario, strategies, { riskRules, allocator, terms, ticks });
+  // What is published on starting belongs to the part of the run that the snapshot stands for.
+  if (from !== undefined) restoreEngine(engine, from);
+  engine.kernel.listen(options.onEvent);
+  const feeds =
+    options.feeds ??
+    bars.map((columns, index) => new ColumnsFeed(columns, BATCH_ROWS, from?.series[index].closedRows ?? 0));
+  const onBatch = async () => {
+    // A macrotask between batches: without it Ctrl-C would wait for the end of the run.
+    await setImmediate();
+    signal?.throwIfAborted();
+    if (isDone?.()) throw new Enough();
+  };
+  try {
+    for (const stopMs of stops) {
+      await driveReplay(engine.loop, engine.series, feeds, onBatch, stopMs);
+      onStop?.(engine);
+    }
+    await driveReplay(engine.loop, engine.series, feeds, onBatch, horizonMs);
+  } catch (error) {
+    if (!(error instanceof Enough)) throw error;
+  }
+  engine.kernel.stop();
+  return engine;
+}

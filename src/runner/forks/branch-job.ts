@@ -1,0 +1,25 @@
+import type { EngineScenario } from '../engine-scenario.js';
+import type { ForkMoment } from '../scenario/scenario-forks.js';
+import type { MarketStep } from './branch-market.js';
+import type { ForkPoint } from './fork-point.js';
+
+/** A branch that is ready to run: plain data, so that any thread may do it. */
+export interface BranchJob {
+  readonly name: string;
+  readonly point: ForkPoint;
+  /** Of the run that it leaves, and its own. */
+  readonly parentScenario: EngineScenario;
+  readonly scenario: EngineScenario;
+  /** Ids of strategies that leave the desk at the fork. */
+  readonly removed: readonly string[];
+  /** How many of its own bars a strategy sees that starts anew; null: all. */
+  readonly warmupBars: number | null;
+  /** What its ancestors and it do to the market, in order. */
+  readonly market: readonly MarketStep[];
+  /** Of the run that everything began with: the first part of the fingerprint. */
+  readonly rootScenario: EngineScenario;
+  /** What its ancestors changed, as their fingerprints say it. */
+  readonly ancestry: readonly string[];
+  /** Where branches leave it in turn. */
+  readonly moments: readonly ForkMoment[];
+}

@@ -1,0 +1,61 @@
+import type { BarColumns } from '../../core/bar-columns.js';
+import { ColumnsFeed } from '../../feeds/columns-feed.js';
+import { driveReplay } from '../../kernel/replay-driver.js';
+import type { Engine } from '../compose/compose-engine.js';
+import type { ForkMoment } from '../scenario/scenario-forks.js';
+import { type ForkMark, markFork } from './fork-mark.js';
+import { type ForkRange, type ForkTime, forkTimes } from './fork-times.js';
+import { justBefore } from './just-before.js';
+import { watchMoments } from './watch-moments.js';
+
+/** An engine at its beginning or at a fork, with the bars that it has yet to see. */
+export interface Drivable {
+  readonly engine: Engine;
+  readonly bars: readonly BarColumns[];
+}
+
+export interface DrivenRun<Opened extends Drivable> {
+  /** At the end of its data. */
+  readonly run: Opened;
+  /** In the order of time. */
+  readonly marks: readonly ForkMark[];
+}
+
+/**
+ * Runs to the end of the data and marks every moment on the way. An event that a fork waits for is only known when it has
+ * happened: the run is opened anew for it and driven there again, which by determinism is the very same place.
+ */
+export async function driveForked<Opened extends Drivable>(
+  open: () => Opened,
+  moments: readonly ForkMoment[],
+  range: ForkRange,
+  onBatch?: (run: Opened) => void | Promise<void>,
+): Promise<DrivenRun<Opened>> {
+  const run = open();
+  const happened = watchMoments(run.engine, moments);
+  const known = await drive(run, forkTimes(moments, range), Number.POSITIVE_INFINITY, onBatch);
+  run.engine.kernel.stop();
+  const times = happened().filter(({ tsMs }) => tsMs < range.beforeMs);
+  if (times.length === 0) return { run, marks: known };
+  const again = await drive(open(), times, justBefore(times[times.length - 1].tsMs), onBatch);
+  return { run, marks: [...known, ...again].sort((a, b) => a.start.tsMs - b.start.tsMs) };
+}
+
+async function drive<Opened extends Drivable>(
+  run: Opened,
+  times: readonly ForkTime[],
+  untilMs: number,
+  onBatch?: (run: Opened) => void | Promise<void>,
+): Promise<ForkMark[]> {
+  const { engine, bars } = run;
+  const feeds = bars.map((columns) => new ColumnsFeed(columns));
+  const driveTo = (tsMs: number) =>
+    driveReplay(engine.loop, engine.series, feeds, onBatch && (() => onBatch(run)), tsMs);
+  const marks: ForkMark[] = [];
+  for (const { momentIndex, tsMs } of times) {
+    await driveTo(justBefore(tsMs));
+    marks.push(markFork(engine, momentIndex, tsMs));
+  }
+  await driveTo(untilMs);
+  return marks;
+}

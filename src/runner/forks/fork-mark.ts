@@ -1,0 +1,34 @@
+import { moneyToFloat } from '../../core/units.js';
+import type { KernelSnapshot } from '../../kernel/kernel-snapshot.js';
+import type { Engine } from '../compose/compose-engine.js';
+import { deskEquity, sumOf } from '../describe/desk-equity.js';
+import type { PartStart } from '../describe/run-part.js';
+import { snapshotEngine } from '../engine-snapshot.js';
+
+/** A run as it stood just before a moment. Plain data. */
+export interface ForkMark {
+  /** The place of the moment among those asked for. */
+  readonly momentIndex: number;
+  readonly snapshot: KernelSnapshot;
+  readonly start: Omit<PartStart, 'openTrips' | 'benchmark'>;
+  /** How much of the record lay before it. */
+  readonly fills: number;
+  readonly samples: number;
+}
+
+export function markFork(engine: Engine, momentIndex: number, atMs: number): ForkMark {
+  const accounts = engine.accounts();
+  return {
+    momentIndex,
+    snapshot: snapshotEngine(engine),
+    start: {
+      tsMs: atMs,
+      equity: moneyToFloat(deskEquity(engine)),
+      fees: sumOf(accounts.map(({ fees }) => fees)),
+      funding: sumOf(accounts.map(({ funding }) => funding)),
+      interest: sumOf(accounts.map(({ interest }) => interest)),
+    },
+    fills: engine.record.fillCount,
+    samples: engine.record.sampleCount,
+  };
+}

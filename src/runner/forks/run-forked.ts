@@ -1,0 +1,50 @@
+import type { FailedBranch } from '../../report/comparison/branch-comparison.js';
+import type { BranchRecord } from '../../report/run-result.js';
+import type { BacktestInput } from '../backtest-input.js';
+import type { BacktestHooks } from '../run-backtest.js';
+import type { BranchRunner } from './branch-runner.js';
+import type { CheckedFork } from './checked-forks.js';
+import { describeMoment } from './describe-moment.js';
+import type { MarketData } from './market-data.js';
+import type { ForkGrafts } from './prepare-fork-grafts.js';
+import { runForks } from './run-forks.js';
+import { runRoot } from './run-root.js';
+
+export interface RunForkedOptions {
+  readonly forks: readonly CheckedFork[];
+  readonly grafts: ForkGrafts;
+  readonly runner: BranchRunner;
+  readonly hooks?: BacktestHooks;
+  onBranches?(done: number, total: number): void;
+}
+
+/** A run with all of its branches. */
+export interface ForkedBacktest {
+  /** The first is the run itself. */
+  readonly branches: readonly BranchRecord[];
+  readonly failed: readonly FailedBranch[];
+  /** What a person should know, in sentences. */
+  readonly notes: readonly string[];
+}
+
+/** Runs a scenario, then every branch that leaves it. */
+export async function runForked(
+  input: BacktestInput & MarketData,
+  { forks, grafts, runner, hooks, onBranches }: RunForkedOptions,
+): Promise<ForkedBacktest> {
+  const moments = forks.map(({ moment }) => moment);
+  const run = await runRoot(input, moments, hooks);
+  const root = { scenario: input.scenario, run, forks };
+  const grown = await runForks(root, { runner, graftsOf: (branch) => grafts.of(branch), onProgress: onBranches });
+  const never = moments.flatMap((moment, index) => {
+    const happened = run.forkings.some(({ momentIndex }) => momentIndex === index);
+    return happened
+      ? []
+      : [`No branch left the run ${describeMoment(moment)}: that did not happen while it could fork.`];
+  });
+  return {
+    branches: [run.described.record, ...grown.branches],
+    failed: grown.failed,
+    notes: [...grafts.repairs, ...grown.notes, ...never],
+  };
+}

@@ -1,0 +1,206 @@
+import { computeMetrics } from '../../analytics/compute-metrics.js';
+import { tradeOutcomes } from '../../analytics/trade-outcomes.js';
+import { winRatePct } from '../../analytics/win-rate.js';
+import { IcarusError } from '../../core/errors.js';
+import { isoTime } from '../../core/iso-time.js';
+import { moneyToFloat } from '../../core/units.js';
+import type { FailedBranch } from '../../report/comparison/branch-comparison.js';
+import type { BranchRecord } from '../../report/run-result.js';
+import { initialCash } from '../compose/compose-engine.js';
+import { joinParts, partMetricsInput, type RunPart } from '../describe/run-part.js';
+import type { EngineScenario } from '../engine-scenario.js';
+import type { JobOutcome } from '../workers/worker-pool.js';
+import { branchLabel } from './branch-label.js';
+import type { MarketStep } from './branch-market.js';
+import type { BranchRunner, ReadyBranch } from './branch-runner.js';
+import type { CheckedBranch, CheckedFork } from './checked-forks.js';
+import { compareBranch } from './compare-branch.js';
+import type { ForkedRun, Forking } from './forked-run.js';
+import { ParentParts } from './parent-parts.js';
+import type { FinishedBranch } from './run-branch.js';
+import type { Trunk } from './trunk.js';
+
+/** What the branches of a run came to. */
+export interface ForkResults {
+  /** In the order of the file, a branch's own branches behind it. */
+  readonly branches: readonly BranchRecord[];
+  readonly failed: readonly FailedBranch[];
+  /** What a person should know of changed markets, in sentences. */
+  readonly notes: readonly string[];
+}
+
+export interface ForkOptions {
+  readonly runner: BranchRunner;
+  /** The bars for the grafts of a branch's own market changes. */
+  readonly graftsOf: (branch: CheckedBranch) => MarketStep['grafts'];
+  onProgress?(done: number, total: number): void;
+}
+
+interface Planned {
+  readonly ready: ReadyBranch;
+  readonly branch: CheckedBranch;
+  readonly trunk: Trunk;
+  readonly forking: Forking;
+  readonly suffixMs: number | null;
+}
+
+/** Runs all branches of a run that is over, then the branches of those, and compares each with what it left. */
+export async function runForks(
+  root: { readonly scenario: EngineScenario; readonly run: ForkedRun; readonly forks: readonly CheckedFork[] },
+  options: ForkOptions,
+): Promise<ForkResults> {
+  const { scenario, run, forks } = root;
+  const trunk: Trunk = { ...run, name: 'main', suffixMs: null, scenario, forks, market: [], ancestry: [], past: null };
+  const forest = new Forest(scenario, options);
+  await forest.grow([trunk]);
+  return forest.results();
+}
+
+class Forest {
+  private readonly root: EngineScenario;
+  private readonly options: ForkOptions;
+  /** By name of what they left, in the order of the file. */
+  private readonly byParent = new Map<string, string[]>();
+  private readonly records = new Map<string, BranchRecord>();
+  private readonly failures = new Map<string, FailedBranch>();
+  private readonly notes: string[] = [];
+  private done = 0;
+  private total = 0;
+
+  constructor(root: EngineScenario, options: ForkOptions) {
+    this.root = root;
+    this.options = options;
+  }
+
+  /** One generation after the other: a branch's branches need what it came to. */
+  async grow(trunks: readonly Trunk[]): Promise<void> {
+    const planned = trunks.flatMap((trunk) => this.plan(trunk));
+    if (planned.length === 0) return;
+    const { runner, onProgress } = this.options;
+    this.total += planned.length;
+    onProgress?.(this.done, this.total);
+    const outcomes = await runner.run(
+      planned.map(({ ready }) => ready),
+      () => onProgress?.(++this.done, this.total),
+    );
+    const parents = new ParentParts();
+    const grown = planned.flatMap((one, index) => this.take(one, outcomes[index], parents));
+    await this.grow(grown);
+  }
+
+  results(): ForkResults {
+    const order: string[] = [];
+    const visit = (parent: string) => {
+      for (const name of this.byParent.get(parent) ?? []) {
+        order.push(name);
+        visit(name);
+      }
+    };
+    visit('main');
+    return {
+      branches: order.flatMap((name) => this.records.get(name) ?? []),
+      failed: order.flatMap((name) => this.failures.get(name) ?? []),
+      notes: [...new Set(this.notes)],
+    };
+  }
+
+  private plan(trunk: Trunk): Planned[] {
+    return trunk.forks.flatMap(({ moment, branches }, momentIndex) =>
+      trunk.forkings
+        .filter((forking) => forking.momentIndex === momentIndex)
+        .flatMap((forking) => {
+          const { tsMs } = forking.point.start;
+          const suffixMs = moment.kind === 'every' ? tsMs : trunk.suffixMs;
+          return branches.map((branch) => this.planOne(trunk, forking, branch, suffixMs));
+        }),
+    );
+  }
+
+  private planOne(trunk: Trunk, forking: Forking, branch: CheckedBranch, suffixMs: number | null): Planned {
+    const name = suffixMs === null ? branch.name : branchLabel(branch.name, suffixMs);
+    const siblings = this.byParent.get(trunk.name) ?? [];
+    this.byParent.set(trunk.name, [...siblings, name]);
+    const step = { fromMs: forking.point.start.tsMs, changes: branch.market, grafts: this.options.graftsOf(branch) };
+    const job = {
+      name,
+      point: forking.point,
+      parentScenario: trunk.scenario,
+      scenario: branch.scenario,
+      removed: branch.removed,
+      warmupBars: branch.warmupBars,
+      market: [...trunk.market, step],
+      rootScenario: this.root,
+      ancestry: trunk.ancestry,
+      moments: branch.forks.map(({ moment }) => moment),
+    };
+    return { ready: { job, code: branch.code }, branch, trunk, forking, suffixMs };
+  }
+
+  /** The branch as a run that others leave in turn; nothing if it failed. */
+  private take(planned: Planned, outcome: JobOutcome<FinishedBranch>, parents: ParentParts): Trunk[] {
+    const { ready, branch, trunk, forking, suffixMs } = planned;
+    const { name, market } = ready.job;
+    if (!outcome.ok) {
+      this.failures.set(name, failedBranch(planned, outcome.error));
+      return [];
+    }
+    const { result } = outcome;
+    const past = parents.past(trunk, forking);
+    this.records.set(name, this.describe(planned, result, past, parents));
+    this.notes.push(...result.notes);
+    return [{ ...result, name, suffixMs, scenario: branch.scenario, forks: branch.forks, market, past }];
+  }
+
+  private describe(planned: Planned, finished: FinishedBranch, past: RunPart, parents: ParentParts): BranchRecord {
+    const { ready, branch, trunk, forking } = planned;
+    const { record, part, ending } = finished.described;
+    const { start } = forking.point;
+    const whole = joinParts(past, part);
+    const fork = {
+      atMs: start.tsMs,
+      equity: start.equity,
+      seed: `${this.root.seed}/comparison`,
+      name: ready.job.name,
+      parent: trunk.name === 'main' ? 'the run itself' : trunk.name,
+    };
+    const own = { equity: part.equity, metrics: record.result.metrics };
+    const trips = new Map(
+      record.result.strategies.map(({ id }) => [id, whole.roundTrips.filter((trip) => trip.strategy === id)]),
+    );
+    return {
+      ...record,
+      ownBars: record.result.counts.bars - closedRows(forking),
+      result: {
+        ...record.result,
+        parent: trunk.name,
+        forkedAt: isoTime(start.tsMs),
+        changes: branch.changes,
+        comparison: compareBranch(own, parents.since(trunk, forking), fork),
+        metrics: computeMetrics({
+          ...partMetricsInput(whole),
+          initialEquity: moneyToFloat(initialCash(this.root)),
+          ...ending,
+        }),
+        strategies: record.result.strategies.map((strategy) => {
+          const own = trips.get(strategy.id) ?? [];
+          return { ...strategy, trades: own.length, winRatePct: winRatePct(tradeOutcomes(own)) };
+        }),
+      },
+    };
+  }
+}
+
+function closedRows({ point }: Forking): number {
+  return point.snapshot.series.reduce((sum, one) => sum + one.closedRows, 0);
+}
+
+function failedBranch({ ready, branch, trunk, forking }: Planned, error: Error): FailedBranch {
+  const known = error instanceof IcarusError ? error : null;
+  return {
+    name: ready.job.name,
+    parent: trunk.name,
+    forkedAt: isoTime(forking.point.start.tsMs),
+    changes: branch.changes,
+    error: { code: known?.code ?? 'UNEXPECTED', message: error.message, remedy: known?.remedy ?? null },
+  };
+}

@@ -1,0 +1,18 @@
+import type { RunPart } from '../describe/run-part.js';
+import type { EngineScenario } from '../engine-scenario.js';
+import type { MarketStep } from './branch-market.js';
+import type { CheckedFork } from './checked-forks.js';
+import type { ForkedRun } from './forked-run.js';
+
+/** A run that branches leave: the main one, or a branch. */
+export interface Trunk extends ForkedRun {
+  readonly name: string;
+  /** Appended to the names of its branches where it is one of many of its kind. */
+  readonly suffixMs: number | null;
+  readonly scenario: EngineScenario;
+  readonly forks: readonly CheckedFork[];
+  readonly market: readonly MarketStep[];
+  readonly ancestry: readonly string[];
+  /** What lay before its own part. */
+  readonly past: RunPart | null;
+}

@@ -1,0 +1,24 @@
+/**
+ * The shortest ending of each path, cut at a point, that no other path ends with: `strategies.sma.params.fast` is `fast`
+ * as long as there is one `fast`. In the order of `paths`, which differ.
+ */
+export function parameterNames(paths: readonly string[]): string[] {
+  return paths.map((path) => endingsOf(path).find((ending) => isOnly(ending, paths)) ?? path);
+}
+
+/** The indexes of the paths that `name` may mean: the path itself, or all that end with it. */
+export function matchingPaths(name: string, paths: readonly string[]): number[] {
+  const exact = paths.indexOf(name);
+  if (exact >= 0) return [exact];
+  return paths.flatMap((path, index) => (path.endsWith(`.${name}`) ? [index] : []));
+}
+
+function isOnly(ending: string, paths: readonly string[]): boolean {
+  return matchingPaths(ending, paths).length === 1;
+}
+
+/** From the shortest to the whole. */
+function endingsOf(path: string): string[] {
+  const steps = path.split('.');
+  return steps.map((_, index) => steps.slice(steps.length - 1 - index).join('.'));
+}

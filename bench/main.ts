@@ -5,10 +5,11 @@ import { loadBenchData } from './bench-data.js';
 import { benchChain, CHAIN_BENCHMARKS } from './chain.js';
 import { benchCsv } from './csv.js';
 import type { Measure, Measures } from './measure.js';
+import { benchSweep, SWEEP_BENCHMARKS } from './sweep.js';
 import { benchTicks, TICK_BENCHMARKS } from './ticks.js';
 import { benchWholeRun } from './whole-run.js';
 
-/* Usage: npm run bench -- [--json] [chain ticks csv run]   (names pick the parts to measure; all by default) */
+/* Usage: npm run bench -- [--json] [chain ticks sweep csv run]   (names pick the parts to measure; all by default) */
 const args = process.argv.slice(2);
 const json = args.includes('--json');
 const parts = args.filter((arg) => !arg.startsWith('--'));
@@ -25,6 +26,10 @@ for (const name of CHAIN_BENCHMARKS) {
 for (const name of TICK_BENCHMARKS) {
   if (parts.length === 1 && parts[0] === name) Object.assign(measures, await benchTicks(name));
   else if (wanted('ticks')) Object.assign(measures, inOwnProcess(name));
+}
+for (const name of SWEEP_BENCHMARKS) {
+  if (parts.length === 1 && parts[0] === name) Object.assign(measures, await benchSweep(name, data));
+  else if (wanted('sweep')) Object.assign(measures, inOwnProcess(name));
 }
 if (wanted('csv')) Object.assign(measures, await benchCsv());
 if (wanted('run')) Object.assign(measures, await benchWholeRun(data));

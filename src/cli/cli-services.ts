@@ -1,9 +1,12 @@
-import type { FinishedRun, RunScenarioFileOptions } from '../runner/run-scenario-file.js';
+import type { FinishedRun } from '../runner/run-ready.js';
+import type { RunScenarioFileOptions } from '../runner/run-scenario-file.js';
+import type { ResumeRunFileOptions } from '../runner/snapshot/resume-run-file.js';
 import type { FinishedSweep, RunSweepFileOptions } from '../runner/sweep/run-sweep-file.js';
 
 /** What the commands call: handed in, so that tests can put something else in its place. */
 export interface CliServices {
   runScenarioFile(request: RunScenarioFileOptions): Promise<FinishedRun>;
+  resumeRunFile(request: ResumeRunFileOptions): Promise<FinishedRun>;
   runSweepFile(request: RunSweepFileOptions): Promise<FinishedSweep>;
 }
 
@@ -14,6 +17,12 @@ export const cliServices: CliServices = {
     tuneV8();
     const { runScenarioFile } = await import('../runner/run-scenario-file.js');
     return runScenarioFile(request);
+  },
+  async resumeRunFile(request) {
+    const { tuneV8 } = await import('../runner/tune-v8.js');
+    tuneV8();
+    const { resumeRunFile } = await import('../runner/snapshot/resume-run-file.js');
+    return resumeRunFile(request);
   },
   async runSweepFile(request) {
     const { tuneV8 } = await import('../runner/tune-v8.js');

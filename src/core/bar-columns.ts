@@ -50,5 +50,6 @@ export function sliceBarColumns(bars: BarColumns, from: number, to: number): Bar
     low: bars.low.subarray(from, to),
     close: bars.close.subarray(from, to),
     volume: bars.volume.subarray(from, to),
+    ...(bars.closeTsMs && { closeTsMs: bars.closeTsMs.subarray(from, to) }),
   };
 }

@@ -10,7 +10,8 @@ import type { EngineScenario } from './engine-scenario.js';
 import { branchesInTurn } from './forks/branch-runner.js';
 import { prepareForkGrafts } from './forks/prepare-fork-grafts.js';
 import { runForked } from './forks/run-forked.js';
-import { hashesOf, prepareBars, prepareData, withTerms } from './prepare/prepare-data.js';
+import { marketOf } from './prepare/market-of.js';
+import { prepareBars, prepareData, withTerms } from './prepare/prepare-data.js';
 import type { PreparedData } from './prepare/prepared-data.js';
 import { parseScenario } from './scenario/parse-scenario.js';
 import { sizedRuleOf } from './scenario/scenario-data.js';
@@ -57,16 +58,11 @@ export async function simulate(options: SimulateOptions): Promise<Simulation> {
   const forks = await withCheckedForks(parsed, { known, importFile });
   const data = options.bars ? await barsGiven(scenario, options.bars) : await prepareData(scenario, { cache: true });
   const grafts = await prepareForkGrafts(scenario, forks, { cache: true });
-  const market = {
-    bars: data.map(({ bars }) => bars),
-    // Bars that are given take the place of whatever the scenario names.
-    ticks: data.map(({ ticks }) => ticks),
-    dataHashes: hashesOf(data),
-    terms: data.flatMap(({ terms }) => (terms === null ? [] : [terms])),
-  };
+  // Bars that are given take the place of whatever the scenario names.
+  const market = marketOf(data);
   const run = await runForked(
     { scenario, ...code, ...market },
-    { forks, grafts, runner: branchesInTurn(market), hooks: { onEvent: options.onEvent } },
+    { forks, grafts, runner: branchesInTurn(market), root: { onEvent: options.onEvent } },
   );
   return { result: describeRun(scenario, data, run), run: run.branches[0], branches: run.branches };
 }

@@ -9,6 +9,15 @@ export interface FillOrigin {
   readonly approvedTsMs: number;
 }
 
+/** A {@link ComplianceRecord} as plain data. */
+export interface ComplianceRecordState {
+  readonly blockedByRule: ReadonlyMap<string, number>;
+  readonly flaggedByRule: ReadonlyMap<string, number>;
+  readonly intentIds: Float64Array;
+  readonly arrivalPrices: Float64Array;
+  readonly approvedTsMs: Float64Array;
+}
+
 /**
  * What compliance leaves behind for the report: append-only, and nobody decides by it. The origins are in the order of
  * the run's fills, one for each.
@@ -42,6 +51,26 @@ export class ComplianceRecord {
       arrivalPrice: arrivalPrices[index],
       approvedTsMs: approvedTsMs[index],
     }));
+  }
+
+  /** All of it, as plain data. A copy. */
+  get state(): ComplianceRecordState {
+    return {
+      blockedByRule: new Map(this.blockedByRule),
+      flaggedByRule: new Map(this.flaggedByRule),
+      intentIds: this.intentIds.toArray(),
+      arrivalPrices: this.arrivalPrices.toArray(),
+      approvedTsMs: this.approvedTsMs.toArray(),
+    };
+  }
+
+  set state(state: ComplianceRecordState) {
+    this.clear();
+    for (const [rule, count] of state.blockedByRule) this.blockedByRule.set(rule, count);
+    for (const [rule, count] of state.flaggedByRule) this.flaggedByRule.set(rule, count);
+    this.intentIds.load(state.intentIds);
+    this.arrivalPrices.load(state.arrivalPrices);
+    this.approvedTsMs.load(state.approvedTsMs);
   }
 
   clear(): void {

@@ -83,6 +83,15 @@ export class FillLog {
     });
   }
 
+  /** Every fill as numbers, one behind the other: plain data. */
+  get numbers(): Float64Array {
+    return this.rows.toArray();
+  }
+
+  set numbers(all: Float64Array) {
+    this.rows.load(all);
+  }
+
   clear(): void {
     this.rows.clear();
   }

@@ -24,6 +24,13 @@ export class GrowableColumn {
     return this.values[this.used - 1];
   }
 
+  /** Takes the place of what has been pushed. */
+  load(values: Float64Array): void {
+    this.values = new Float64Array(Math.max(1024, values.length));
+    this.values.set(values);
+    this.used = values.length;
+  }
+
   /** A copy of what has been pushed. */
   toArray(): Float64Array {
     return this.values.slice(0, this.used);

@@ -33,6 +33,22 @@ export class GrowableRows {
     return this.chunks[Math.floor(index / CHUNK_ROWS)].subarray(start, start + this.width);
   }
 
+  /** A copy of all rows, one behind the other. */
+  toArray(): Float64Array {
+    const all = new Float64Array(this.length * this.width);
+    for (let index = 0; index < this.length; index++) all.set(this.row(index), index * this.width);
+    return all;
+  }
+
+  /** Takes the place of what has been appended. */
+  load(all: Float64Array): void {
+    this.clear();
+    for (let from = 0; from < all.length; from += this.width) {
+      const at = this.append();
+      this.values.set(all.subarray(from, from + this.width), at);
+    }
+  }
+
   clear(): void {
     this.length = 0;
     this.chunks.length = 0;

@@ -7,6 +7,22 @@ import type { RiskWarned, TradingHalted, TradingResumed } from '../../events/ris
 import { FillLog, type RecordedFill } from './fill-log.js';
 import { GrowableColumn } from './growable-column.js';
 
+/** A {@link RunRecord} as plain data. */
+export interface RunRecordState {
+  readonly counts: Readonly<Record<'refusalsByRule' | 'shrinksByRule', ReadonlyMap<string, number>>>;
+  readonly lists: {
+    readonly executionList: readonly ExecutionCompleted[];
+    readonly liquidationList: readonly PositionLiquidated[];
+    readonly allocationList: readonly AllocationChanged[];
+    readonly halts: readonly TradingHalted[];
+    readonly resumptions: readonly TradingResumed[];
+    readonly riskWarnings: readonly RiskWarned[];
+  };
+  /** As numbers, see FillLog. */
+  readonly fills: Float64Array;
+  readonly equity: EquityCurve;
+}
+
 /**
  * What a run leaves behind: append-only, and nobody decides by it. It is therefore no part of an agent's state, and a
  * snapshot does not grow with the length of the past.
@@ -27,6 +43,37 @@ export class RunRecord {
   private readonly cash = new GrowableColumn();
   private readonly exposure = new GrowableColumn();
   private readonly drawdownPct = new GrowableColumn();
+
+  /** All of it, as plain data: for a run that is put away and goes on elsewhere. A copy. */
+  get state(): RunRecordState {
+    const { refusalsByRule, shrinksByRule, executionList, liquidationList, allocationList } = this;
+    const { halts, resumptions, riskWarnings } = this;
+    return structuredClone({
+      counts: { refusalsByRule, shrinksByRule },
+      lists: { executionList, liquidationList, allocationList, halts, resumptions, riskWarnings },
+      fills: this.fillLog.numbers,
+      equity: this.equityCurve(),
+    });
+  }
+
+  set state(state: RunRecordState) {
+    this.clear();
+    const { counts, lists, fills, equity } = structuredClone(state);
+    for (const [rule, count] of counts.refusalsByRule) this.refusalsByRule.set(rule, count);
+    for (const [rule, count] of counts.shrinksByRule) this.shrinksByRule.set(rule, count);
+    this.executionList.push(...lists.executionList);
+    this.liquidationList.push(...lists.liquidationList);
+    this.allocationList.push(...lists.allocationList);
+    this.halts.push(...lists.halts);
+    this.resumptions.push(...lists.resumptions);
+    this.riskWarnings.push(...lists.riskWarnings);
+    this.fillLog.numbers = fills;
+    this.tsMs.load(equity.tsMs);
+    this.equity.load(equity.equity);
+    this.cash.load(equity.cash);
+    this.exposure.load(equity.exposure);
+    this.drawdownPct.load(equity.drawdownPct);
+  }
 
   recordFill(fill: OrderFilled): void {
     this.fillLog.push(fill);

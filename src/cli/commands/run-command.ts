@@ -1,14 +1,10 @@
 import { resolve } from 'node:path';
 import type { CliCommand } from '../cli-command.js';
 import { OUTPUT_OPTIONS, openOutput } from './output-options.js';
+import { printRun } from './print-run.js';
+import { RUN_PHASES } from './run-phases.js';
+import { snapshotTimes } from './snapshot-times.js';
 import { workersOf, workersOption } from './workers-option.js';
-
-const PHASES = {
-  load: { label: 'Loading', unit: '' },
-  run: { label: 'Running', unit: 'bars' },
-  branches: { label: 'Branches', unit: 'branches' },
-  report: { label: 'Writing', unit: '' },
-};
 
 /** `sim run FILE`: a backtest, from a scenario to a report. */
 export const runCommand: CliCommand = {
@@ -21,15 +17,21 @@ export const runCommand: CliCommand = {
     cache: { type: 'boolean', default: true, describe: 'Keep read data for the next run (--no-cache: do not)' },
     worker: { type: 'boolean', default: false, describe: 'Run the engine in a worker thread' },
     workers: workersOption('branches'),
+    'snapshot-at': {
+      type: 'string',
+      describe: 'Put the run away for sim resume: times (UTC) or `end`, with commas between',
+      requiresArg: true,
+    },
     ...OUTPUT_OPTIONS,
   },
   examples: [
     ['sim run scenarios/01-quickstart.yaml', 'write reports/quickstart/report.html and more'],
     ['sim run my.yaml --json | jq .branches[0].metrics', 'use the numbers in a script'],
+    ['sim run my.yaml --snapshot-at 2024-06-01', 'and resume it from there later'],
   ],
   async run(args, context) {
     const { terminal, env, cwd, signal, services } = context;
-    const { log, progress, quiet } = openOutput(args, context, PHASES);
+    const { log, progress, quiet } = openOutput(args, context, RUN_PHASES);
     try {
       const run = await services.runScenarioFile({
         // As given: messages name the scenario the way its author did.
@@ -39,18 +41,13 @@ export const runCommand: CliCommand = {
         cache: args.cache as boolean,
         worker: args.worker as boolean,
         workers: workersOf(args.workers as string | undefined),
+        snapshotAtMs: snapshotTimes(args['snapshot-at'] as string | undefined),
         signal,
         onProgress: (update) => progress.update(update),
         log,
       });
       progress.stop();
-      if (args.json) {
-        const { formatRunJson } = await import('../summary/format-run-json.js');
-        terminal.stdout.write(formatRunJson(run));
-      } else if (!quiet) {
-        const { formatRunSummary } = await import('../summary/format-run-summary.js');
-        terminal.stdout.write(formatRunSummary(run, { cwd, terminal }));
-      }
+      await printRun(run, { json: args.json as boolean, quiet, cwd, terminal });
     } finally {
       progress.stop();
     }

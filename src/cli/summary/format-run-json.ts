@@ -1,4 +1,4 @@
-import type { FinishedRun } from '../../runner/run-scenario-file.js';
+import type { FinishedRun } from '../../runner/run-ready.js';
 
 /** What `sim run --json` prints: result.json, and where and how fast it was made. One line. */
 export function formatRunJson({ result, outDir, files, elapsedMs, barsPerSecond }: FinishedRun): string {

@@ -3,7 +3,7 @@ import { formatMetric } from '../../report/format/format-metric.js';
 import { formatUtcDate, formatUtcLastDate } from '../../report/format/format-utc.js';
 import { describeMetric } from '../../report/metric-catalog.js';
 import type { BranchResult, RunResult } from '../../report/run-result.js';
-import type { FinishedRun } from '../../runner/run-scenario-file.js';
+import type { FinishedRun } from '../../runner/run-ready.js';
 import { formatNumber, formatRate, formatSpan } from '../terminal/format-number.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { formatTable } from './format-table.js';

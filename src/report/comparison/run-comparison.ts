@@ -57,7 +57,10 @@ export interface AllocationDifference {
   readonly b: ShareSummary | null;
 }
 
-/** Which trades both runs made: the same strategy, symbol, side and entry time. */
+/**
+ * Which trades both runs made: of the same strategy, symbol and side, entered at the same time, or at another and open
+ * together for a while. The page tells the two apart by their entries.
+ */
 export interface TradeDifference {
   readonly matched: readonly TradePair[];
   readonly onlyA: readonly RoundTrip[];

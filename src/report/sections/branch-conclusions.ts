@@ -3,6 +3,7 @@ import type { BranchesByName, RepeatedBranch } from '../data/branch-names.js';
 import { countVerdicts } from '../data/verdict-counts.js';
 import { formatFixed } from '../format/format-fixed.js';
 import { formatSignedPoints } from '../format/format-points.js';
+import { withMinusSigns } from '../format/with-minus-signs.js';
 import { type Html, html } from '../html/html.js';
 import type { BranchResult } from '../run-result.js';
 
@@ -36,8 +37,13 @@ function conclusion({ name, comparison }: BranchResult): Html {
   return item(name, comparison?.conclusion ?? 'was not compared.', comparison?.difference.verdict);
 }
 
+/** A sentence with the name set off: where the sentence has it, or before a sentence that does not name its subject. */
 function item(name: string, sentence: string, verdict = ''): Html {
-  return html`<li class="${verdict}"><strong>${name}</strong> ${sentence}</li>`;
+  const words = withMinusSigns(sentence).split(' ');
+  const at = words.indexOf(name);
+  const [before, after] = at === -1 ? [[], words] : [words.slice(0, at), words.slice(at + 1)];
+  const opening = before.length === 0 ? '' : `${before.join(' ')} `;
+  return html`<li class="${verdict}">${opening}<strong>${name}</strong> ${after.join(' ')}</li>`;
 }
 
 function repeatedConclusion({ branches }: RepeatedBranch): string {

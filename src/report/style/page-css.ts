@@ -31,7 +31,7 @@ button[aria-pressed=true]{background:var(--text);border-color:var(--text);color:
 .skip:focus{left:8px;top:8px;background:var(--paper);padding:.5rem;z-index:9}
 .top{display:flex;justify-content:space-between;gap:16px;align-items:center;padding:14px 0;border-bottom:1px solid var(--rule);color:var(--muted);font-size:.87rem}
 .top nav{display:flex;flex-wrap:wrap;gap:2px 16px}
-.top nav a{color:inherit;text-decoration:none}
+.top nav a{color:inherit;text-decoration:none;white-space:nowrap}
 .top nav a:hover{color:var(--text);text-decoration:underline}
 #theme{display:none}
 .js #theme{display:inline-block;white-space:nowrap}

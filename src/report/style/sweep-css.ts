@@ -4,8 +4,10 @@ export const SWEEP_CSS = `
 .hero-interval{align-self:center}
 .hero-interval .interval{width:190px;height:23px}
 table.compared thead th{white-space:normal}
-.reading{white-space:normal;min-width:260px;color:var(--muted)}
-.trust td strong{font-weight:650}
+.reading{display:block;color:var(--muted);font-size:.94em;line-height:1.4;max-width:84ch}
+.trust tbody th{white-space:normal}
+.trust table.wide{max-width:860px}
+.trust td strong{font-size:1.1em;font-weight:650}
 .parameter-map{margin-top:.9rem}
 .parameter-map .heat td,.parameter-map .heat thead th{min-width:48px;padding:.34rem .4rem}
 .parameter-map .heat td{text-align:center}
@@ -32,5 +34,5 @@ table.compared thead th{white-space:normal}
 .points th:first-child{padding-right:.9rem}
 .walk-forward>.figures{margin:.6rem 0 0}
 .subsection.windows table.wide{width:100%}
-@media (max-width:640px){.best-values{font-size:1.05rem}.score-line{height:200px}.histogram{height:150px}}
+@media (max-width:640px){.best-values{font-size:1.05rem}.hero-interval,.hero .best-values{margin-top:8px}.score-line{height:200px}.histogram{height:150px}}
 `;

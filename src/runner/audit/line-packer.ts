@@ -26,6 +26,13 @@ export class LinePacker implements AuditSink {
     return { blocks: this.blocks, count: this.count };
   }
 
+  /** Goes on behind lines that were packed before. */
+  load({ blocks, count }: PackedLines): void {
+    this.clear();
+    this.blocks = [...blocks];
+    this.count = count;
+  }
+
   clear(): void {
     this.blocks = [];
     this.pending = [];

@@ -10,7 +10,7 @@ import { type ShareSummary, shareHistory, summarizeShare } from '../../report/da
 import { metricKeysInOrder } from '../../report/metric-catalog.js';
 import type { ComparedSide } from './compared-side.js';
 import { comparisonNotes } from './comparison-notes.js';
-import { pairedReturns } from './paired-returns.js';
+import { type PairedReturns, pairedReturns } from './paired-returns.js';
 import { type ScenarioDifference, scenarioDifferences } from './scenario-differences.js';
 
 /** What a comparison says beside what its page shows. */
@@ -37,7 +37,7 @@ const SEED = 'compare';
 export function compareRuns(a: ComparedSide, b: ComparedSide): ComparedRuns {
   const paired = pairedReturns(a.equity, b.equity);
   const difference = paired === null ? null : compareReturns(paired.b, paired.a, { seed: SEED });
-  const trades = matchTrades(a.roundTrips, b.roundTrips);
+  const trades = matchTrades(closedWithin(a.roundTrips, paired), closedWithin(b.roundTrips, paired));
   const conclusion =
     paired === null || difference === null
       ? 'The two runs have no time in common: nothing can be concluded.'
@@ -59,6 +59,12 @@ export function compareRuns(a: ComparedSide, b: ComparedSide): ComparedRuns {
     scenarioDifferences: both && a.scenario && b.scenario ? scenarioDifferences(a.scenario, b.scenario) : null,
     tradeGroups: tradeGroups(trades),
   };
+}
+
+/** Of trades outside the time that both cover, one run alone can have some. */
+function closedWithin(trips: readonly RoundTrip[], span: PairedReturns | null): readonly RoundTrip[] {
+  if (span === null) return trips;
+  return trips.filter(({ exitTsMs }) => exitTsMs >= span.fromMs && exitTsMs <= span.toMs);
 }
 
 function metricDifferences(

@@ -12,7 +12,7 @@ function timeNotes({ run: a }: ComparedSide, { run: b }: ComparedSide): string[]
   return [
     isDisjoint
       ? `The two have no time in common: ${spans}. Nothing can be concluded from their difference.`
-      : `The time is not the same: ${spans}. Metrics are of each one's whole time; the difference of returns is of the time that both cover.`,
+      : `The time is not the same: ${spans}. Metrics are of each one's whole time; trades and the difference of returns are of the time that both cover.`,
   ];
 }
 

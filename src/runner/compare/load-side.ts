@@ -5,6 +5,7 @@ import type { RoundTrip } from '../../analytics/round-trip.js';
 import { InputError } from '../../core/errors.js';
 import { isoTime } from '../../core/iso-time.js';
 import type { ChartedCurve } from '../../report/data/down-sample-equity.js';
+import { formatPlainDecimal } from '../../report/format/format-plain-decimal.js';
 import type { BranchResult, RunResult } from '../../report/run-result.js';
 import { describeRun } from '../describe/describe-run.js';
 import { prepareRun } from '../prepare/prepare-run.js';
@@ -34,8 +35,19 @@ export async function loadSide(given: string, options: LoadSideOptions): Promise
   const [path, branch] = await splitGiven(given, options.cwd);
   const found = await stat(resolve(options.cwd, path)).catch(() => null);
   if (found?.isDirectory()) return fromResults(resolve(options.cwd, path), given, branch);
+  // What does not look like a scenario was meant to be a folder.
+  if (found === null && !/\.(ya?ml|json)$/i.test(path)) throw missing(path);
   if (basename(path) === 'result.json') return fromResults(dirname(resolve(options.cwd, path)), given, branch);
   return branch === null ? fromScenario(path, given, options) : fromBranch(path, given, branch, options);
+}
+
+function missing(path: string): InputError {
+  return new InputError({
+    code: 'RESULT_MISSING',
+    message: `There is neither a folder of results nor a scenario ${path}.`,
+    remedy: 'Give a folder that `sim run` has written, or a scenario; `#name` behind it picks a branch.',
+    values: { path },
+  });
 }
 
 /** A file may have a `#` in its name: only behind a path that is there does it name a branch. */
@@ -50,8 +62,15 @@ async function fromScenario(path: string, label: string, options: LoadSideOption
   const run = await prepareRun({ path, env, cache, signal, onNote: log });
   const record = await runBacktest(await run.load(), { onBatch: () => signal.throwIfAborted() });
   const result = describeRun(run.scenario, run.data, { branches: [record], failed: [], notes: [] });
-  const { equity, roundTrips } = record;
+  const { roundTrips } = record;
+  const equity = asWritten(record.equity);
   return side(label, result, record.result, { equity, roundTrips, scenario: run.scenario });
+}
+
+/** With the digits that equity.csv has: a run that was read and the same one made just now shall be equal. */
+function asWritten({ tsMs, equity, drawdownPct }: ChartedCurve): ChartedCurve {
+  const written = (value: number) => Number(formatPlainDecimal(value));
+  return { tsMs: tsMs.map(Math.round), equity: equity.map(written), drawdownPct };
 }
 
 /** Branches are made where results are: the scenario is run as ever, into a folder that goes away again. */

@@ -2,7 +2,7 @@ import type { EngineScenario } from '../engine-scenario.js';
 
 /** One setting that differs between two scenarios. */
 export interface ScenarioDifference {
-  /** Such as `risk.maxDrawdownPct` or `strategies[trend].params.fast`. */
+  /** Such as `risk.maxDrawdownPct` or `strategies.trend.params.fast`, as the `set` of a branch has it. */
   readonly path: string;
   /** As text; null where that scenario has no such setting. */
   readonly a: string | null;
@@ -52,8 +52,8 @@ function collect(settings: Map<string, string>, path: string, value: unknown): v
   }
   const named = new Set<string>();
   for (const [key, item] of entries) {
-    const name = isList ? (nameOf(item, named) ?? key) : key;
-    collect(settings, isList ? `${path}[${name}]` : `${path}.${name}`, item);
+    const name = isList ? nameOf(item, named) : key;
+    collect(settings, name === null ? `${path}[${key}]` : `${path}.${name}`, item);
   }
 }
 

@@ -10,7 +10,7 @@ import { fingerprintOf } from '../fingerprint.js';
 import { closedTrips } from './closed-trips.js';
 import { endingOf } from './describe-branch.js';
 import { describeRoundTrip } from './describe-round-trip.js';
-import { priceRangeOf } from './price-range.js';
+import type { PriceRange } from './price-range.js';
 import { turnoverOf } from './turnover.js';
 
 /** What is left of a run of which only the numbers count. */
@@ -32,13 +32,12 @@ export interface SummariseOptions {
  * positions is made.
  */
 export function summariseRun(engine: Engine, input: BacktestInput, options: SummariseOptions): RunSummary {
-  const { scenario, bars, dataHashes } = input;
+  const { scenario, dataHashes } = input;
   const { record, kernel, instruments } = engine;
   const { benchmark, fromMs = Number.NEGATIVE_INFINITY } = options;
   const { fills } = record;
-  const series = scenario.data.map(({ intervalMs }, index) => ({ bars: bars[index], intervalMs }));
   const ids = scenario.strategies.map(({ id }) => id);
-  const roundTrips = closedTrips(fills, instruments, priceRangeOf(series)).map((trip) =>
+  const roundTrips = closedTrips(fills, instruments, NO_RANGE).map((trip) =>
     describeRoundTrip(trip, instruments[trip.instrumentIndex], ids[trip.strategyIndex]),
   );
   const equity = since(record.equityCurve(), fromMs);
@@ -58,6 +57,9 @@ export function summariseRun(engine: Engine, input: BacktestInput, options: Summ
     daily: dailyReturns(equity, initialEquity),
   };
 }
+
+/** No metric looks at how far a price went while a position was open, and going through all bars held takes its time. */
+const NO_RANGE: PriceRange = () => ({ high: Number.NEGATIVE_INFINITY, low: Number.POSITIVE_INFINITY });
 
 /** The samples from the last one that is not after `fromMs`: before, there was nothing but cash. */
 function since(curve: EquityCurve, fromMs: number): EquityCurve {

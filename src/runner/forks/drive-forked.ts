@@ -3,7 +3,7 @@ import { ColumnsFeed } from '../../feeds/columns-feed.js';
 import { driveReplay } from '../../kernel/replay-driver.js';
 import type { Engine } from '../compose/compose-engine.js';
 import type { ForkMoment } from '../scenario/scenario-forks.js';
-import { type ForkMark, markFork } from './fork-mark.js';
+import { type ForkMark, markFork, SAVED } from './fork-mark.js';
 import { type ForkRange, type ForkTime, forkTimes } from './fork-times.js';
 import { justBefore } from './just-before.js';
 import { watchMoments } from './watch-moments.js';
@@ -12,6 +12,12 @@ import { watchMoments } from './watch-moments.js';
 export interface Drivable {
   readonly engine: Engine;
   readonly bars: readonly BarColumns[];
+}
+
+export interface DriveOptions<Opened extends Drivable> {
+  /** Times, inside the range, at which the run is put away with its record. */
+  readonly savedAtMs?: readonly number[];
+  onBatch?(run: Opened): void | Promise<void>;
 }
 
 export interface DrivenRun<Opened extends Drivable> {
@@ -29,11 +35,13 @@ export async function driveForked<Opened extends Drivable>(
   open: () => Opened,
   moments: readonly ForkMoment[],
   range: ForkRange,
-  onBatch?: (run: Opened) => void | Promise<void>,
+  { savedAtMs = [], onBatch }: DriveOptions<Opened> = {},
 ): Promise<DrivenRun<Opened>> {
   const run = open();
   const happened = watchMoments(run.engine, moments);
-  const known = await drive(run, forkTimes(moments, range), Number.POSITIVE_INFINITY, onBatch);
+  const saved = savedAtMs.map((tsMs) => ({ momentIndex: SAVED, tsMs }));
+  const planned = [...forkTimes(moments, range), ...saved].sort((a, b) => a.tsMs - b.tsMs);
+  const known = await drive(run, planned, Number.POSITIVE_INFINITY, onBatch);
   run.engine.kernel.stop();
   const times = happened().filter(({ tsMs }) => tsMs < range.beforeMs);
   if (times.length === 0) return { run, marks: known };

@@ -4,6 +4,7 @@ import type { Engine } from '../compose/compose-engine.js';
 import { deskEquity, sumOf } from '../describe/desk-equity.js';
 import type { PartStart } from '../describe/run-part.js';
 import { snapshotEngine } from '../engine-snapshot.js';
+import { type EngineRecord, takeRecord } from '../snapshot/engine-record.js';
 
 /** A run as it stood just before a moment. Plain data. */
 export interface ForkMark {
@@ -14,7 +15,12 @@ export interface ForkMark {
   /** How much of the record lay before it. */
   readonly fills: number;
   readonly samples: number;
+  /** All of the record, where the run is to be put away; null: it stays with the run. */
+  readonly record: EngineRecord | null;
 }
+
+/** The place of a moment at which the run is put away, not forked. */
+export const SAVED = -1;
 
 export function markFork(engine: Engine, momentIndex: number, atMs: number): ForkMark {
   const accounts = engine.accounts();
@@ -30,5 +36,6 @@ export function markFork(engine: Engine, momentIndex: number, atMs: number): For
     },
     fills: engine.record.fillCount,
     samples: engine.record.sampleCount,
+    record: momentIndex === SAVED ? takeRecord(engine) : null,
   };
 }

@@ -25,7 +25,7 @@ export async function runBranch(
 ): Promise<FinishedBranch> {
   const { scenario, point, rootScenario } = job;
   const range = { ...marketRange(scenario, market), afterMs: point.start.tsMs };
-  const { run, marks } = await driveForked(() => openBranch(job, code, market), job.moments, range, onBatch);
+  const { run, marks } = await driveForked(() => openBranch(job, code, market), job.moments, range, { onBatch });
   const { engine, bars, ancestry, notes } = run;
   const input = { scenario, ...code, ...market, bars };
   const described = describePart(engine, input, point.start);

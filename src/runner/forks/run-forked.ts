@@ -1,20 +1,19 @@
 import type { FailedBranch } from '../../report/comparison/branch-comparison.js';
 import type { BranchRecord } from '../../report/run-result.js';
 import type { BacktestInput } from '../backtest-input.js';
-import type { BacktestHooks } from '../run-backtest.js';
 import type { BranchRunner } from './branch-runner.js';
 import type { CheckedFork } from './checked-forks.js';
 import { describeMoment } from './describe-moment.js';
 import type { MarketData } from './market-data.js';
 import type { ForkGrafts } from './prepare-fork-grafts.js';
 import { runForks } from './run-forks.js';
-import { runRoot } from './run-root.js';
+import { type RootOptions, runRoot, type SavedPoint } from './run-root.js';
 
 export interface RunForkedOptions {
   readonly forks: readonly CheckedFork[];
   readonly grafts: ForkGrafts;
   readonly runner: BranchRunner;
-  readonly hooks?: BacktestHooks;
+  readonly root?: RootOptions;
   onBranches?(done: number, total: number): void;
 }
 
@@ -23,6 +22,7 @@ export interface ForkedBacktest {
   /** The first is the run itself. */
   readonly branches: readonly BranchRecord[];
   readonly failed: readonly FailedBranch[];
+  readonly saved: readonly SavedPoint[];
   /** What a person should know, in sentences. */
   readonly notes: readonly string[];
 }
@@ -30,10 +30,10 @@ export interface ForkedBacktest {
 /** Runs a scenario, then every branch that leaves it. */
 export async function runForked(
   input: BacktestInput & MarketData,
-  { forks, grafts, runner, hooks, onBranches }: RunForkedOptions,
+  { forks, grafts, runner, root: rootOptions, onBranches }: RunForkedOptions,
 ): Promise<ForkedBacktest> {
   const moments = forks.map(({ moment }) => moment);
-  const run = await runRoot(input, moments, hooks);
+  const run = await runRoot(input, moments, rootOptions);
   const root = { scenario: input.scenario, run, forks };
   const grown = await runForks(root, { runner, graftsOf: (branch) => grafts.of(branch), onProgress: onBranches });
   const never = moments.flatMap((moment, index) => {
@@ -45,6 +45,7 @@ export async function runForked(
   return {
     branches: [run.described.record, ...grown.branches],
     failed: grown.failed,
+    saved: run.saved,
     notes: [...grafts.repairs, ...grown.notes, ...never],
   };
 }

@@ -3,7 +3,7 @@
  * as long as there is one `fast`. In the order of `paths`, which differ.
  */
 export function parameterNames(paths: readonly string[]): string[] {
-  return paths.map((path) => endingsOf(path).find((ending) => isOnly(ending, paths)) ?? path);
+  return paths.map((path, index) => endingsOf(path).find((ending) => means(ending, index, paths)) ?? path);
 }
 
 /** The indexes of the paths that `name` may mean: the path itself, or all that end with it. */
@@ -13,8 +13,9 @@ export function matchingPaths(name: string, paths: readonly string[]): number[] 
   return paths.flatMap((path, index) => (path.endsWith(`.${name}`) ? [index] : []));
 }
 
-function isOnly(ending: string, paths: readonly string[]): boolean {
-  return matchingPaths(ending, paths).length === 1;
+function means(ending: string, index: number, paths: readonly string[]): boolean {
+  const found = matchingPaths(ending, paths);
+  return found.length === 1 && found[0] === index;
 }
 
 /** From the shortest to the whole. */

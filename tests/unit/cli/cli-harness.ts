@@ -3,7 +3,7 @@ import type { CliServices } from '../../../src/cli/cli-services.js';
 import { runCli } from '../../../src/cli/run-cli.js';
 import { createTerminal } from '../../../src/cli/terminal/terminal.js';
 import type { RunResult } from '../../../src/report/run-result.js';
-import type { FinishedRun } from '../../../src/runner/run-scenario-file.js';
+import type { FinishedRun } from '../../../src/runner/run-ready.js';
 
 export interface CliOutcome {
   readonly status: number;
@@ -39,6 +39,9 @@ export async function sim(args: readonly string[], setup: CliSetup = {}): Promis
     program: 'sim',
     services: {
       runScenarioFile: setup.runScenarioFile ?? (async () => finishedRun()),
+      resumeRunFile: async () => {
+        throw new Error('nothing to resume');
+      },
       runSweepFile: setup.runSweepFile ?? unexpected('runSweepFile'),
     },
     now: setup.now ?? (() => 0),

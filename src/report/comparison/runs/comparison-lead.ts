@@ -2,6 +2,7 @@ import { formatSigned } from '../../format/format-fixed.js';
 import { formatSignedPercent } from '../../format/format-percent.js';
 import { formatDays, formatPeriod } from '../../format/format-period.js';
 import { formatSignedPoints } from '../../format/format-points.js';
+import { withMinusSigns } from '../../format/with-minus-signs.js';
 import { type Html, html } from '../../html/html.js';
 import { VERDICT_WORDS } from '../../sections/difference-cells.js';
 import { intervalBar, intervalScalePct } from '../../sections/interval-bar.js';
@@ -18,7 +19,7 @@ export function comparisonLead(comparison: RunComparison): Html {
 <h1>${title}</h1>
 <p class="meta">${period(comparison)}</p>
 ${hero(comparison)}
-<p class="verdict">${comparison.conclusion}</p>
+<p class="verdict">${withMinusSigns(comparison.conclusion)}</p>
 </header>
 ${notes(comparison)}`;
 }

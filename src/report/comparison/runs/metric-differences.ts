@@ -16,14 +16,14 @@ export function metricDifferences(comparison: RunComparison): Html | null {
   }));
   return html`<section id="metrics" aria-labelledby="metrics-title"><h2 id="metrics-title">Metrics</h2>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="metrics-title"><table class="wide grouped compared">
-<thead><tr><th scope="col">Metric</th><th scope="col" class="number">${a}</th><th scope="col" class="number">${b}</th><th scope="col" class="number">B less A</th></tr></thead>
+<thead><tr><th scope="col">Metric</th><th scope="col" class="number">A</th><th scope="col" class="number">B</th><th scope="col" class="number">B less A</th></tr></thead>
 ${groups
   .filter(({ own }) => own.length > 0)
   .map(
     ({ group, own }) =>
       html`<tbody><tr><th scope="rowgroup" colspan="4">${group}</th></tr>${own.map((metric) => row(metric, quoteCurrency))}</tbody>`,
   )}</table></div>
-<p class="note">Each run over its whole time. Only the return has an interval, above: every other difference may be chance.</p></section>`;
+<p class="note">${a}; ${b}. Each run over its whole time. Only the return has an interval, above: every other difference may be chance.</p></section>`;
 }
 
 function row(metric: MetricDifference, currency: string): Html {

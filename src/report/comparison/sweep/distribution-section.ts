@@ -25,8 +25,9 @@ function drawing(result: SweepResult, bins: Histogram, scores: readonly number[]
   const luck = luckOf(result);
   // Even, so that half of it is a count too.
   const most = 2 * Math.ceil(Math.max(...counts) / 2);
-  const low = Math.min(from, luck ?? from);
-  const high = Math.max(to, luck ?? to);
+  // Whole bins more where luck lies beyond the points, so that the ends stay numbers that a reader likes.
+  const low = luck !== null && luck < from ? from - Math.ceil((from - luck) / width) * width : from;
+  const high = luck !== null && luck > to ? to + Math.ceil((luck - to) / width) * width : to;
   const x = (value: number) => ((value - low) / (high - low)) * WIDTH;
   const bars = counts.map((count, index) => {
     const height = (count / most) * (HEIGHT - 2);

@@ -1,5 +1,6 @@
 import { formatFixed } from '../../format/format-fixed.js';
 import { formatPeriod } from '../../format/format-period.js';
+import { withMinusSigns } from '../../format/with-minus-signs.js';
 import { type Html, html } from '../../html/html.js';
 import type { SweepResult } from '../sweep-result.js';
 import { parameterText } from './parameter-axis.js';
@@ -15,7 +16,7 @@ export function sweepLead(result: SweepResult): Html {
 <p class="meta">${meta(result).join(' · ')}</p>
 ${scenario.description ? html`<p class="description">${scenario.description}</p>` : null}
 ${best(result)}
-<p class="verdict">${conclusion}</p>
+<p class="verdict">${withMinusSigns(conclusion)}</p>
 <div class="fingerprint"><span>Key of the sweep</span><code title="${key}">${key.length > KEY_SHOWN ? `${key.slice(0, KEY_SHOWN)}…` : key}</code><button type="button" data-copy="${key}">Copy</button><span role="status" class="copied"></span></div>
 </header>`;
 }

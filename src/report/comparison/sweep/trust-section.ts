@@ -62,7 +62,7 @@ export function trustSection({ statistics, points, walkForward }: SweepResult): 
   ];
   return html`<section id="trust" class="trust" aria-labelledby="trust-title"><h2 id="trust-title">How far the best point is to be trusted</h2>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="trust-title"><table class="wide">
-<thead><tr><th scope="col">Measure</th><th scope="col" class="number">Value</th><th scope="col">How to read it</th></tr></thead>
-<tbody>${rows.map(([name, value, reading]) => html`<tr><th scope="row">${name}</th><td class="number"><strong>${value}</strong></td><td class="reading">${reading}</td></tr>`)}</tbody></table></div>
+<thead><tr><th scope="col">Measure, and how to read it</th><th scope="col" class="number">Value</th></tr></thead>
+<tbody>${rows.map(([name, value, reading]) => html`<tr><th scope="row">${name}<span class="reading">${reading}</span></th><td class="number"><strong>${value}</strong></td></tr>`)}</tbody></table></div>
 ${rows.some(([, value]) => value === NO_VALUE) ? html`<p class="note">A dash is what so few points or days cannot give.</p>` : null}</section>`;
 }

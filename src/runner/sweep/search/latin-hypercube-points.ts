@@ -4,8 +4,8 @@ import type { AcceptsPoint } from '../accepts-point.js';
 import { DistinctPoints } from './distinct-points.js';
 import { valueAtUnit } from './unit-scale.js';
 
-/** How often a point that is not accepted is offered another's coordinate, per parameter. */
-const SWAPS_MAX = 50;
+/** How many swaps are tried, per point of the hypercube. */
+const SWAPS_MAX = 100;
 
 /**
  * A Latin hypercube: each parameter's range is cut into `count` equal parts, and each part is used once (M. D. McKay,
@@ -25,15 +25,25 @@ export function latinHypercubePoints(
     shuffled(count, random).map((part) => valueAtUnit(parameter, (part + nextUniform(random)) / count)),
   );
   const point = (row: number): Assignment => columns.map((column) => column[row]);
-  for (let row = 0; row < count; row++) {
-    for (let left = SWAPS_MAX * parameters.length; left > 0 && !accepts(point(row)); left--) {
-      const column = columns[indexBelow(columns.length, random)];
-      const other = indexBelow(count, random);
-      const otherBroke = !accepts(point(other));
+  const broken = new Set(columns[0].flatMap((_, row) => (accepts(point(row)) ? [] : [row])));
+  for (let left = SWAPS_MAX * count; left > 0 && broken.size > 0; left--) {
+    const column = columns[indexBelow(columns.length, random)];
+    const [row] = broken;
+    // To the end of the queue, so that one that cannot be mended holds up no other.
+    broken.delete(row);
+    broken.add(row);
+    const other = indexBelow(count, random);
+    const before = (broken.has(other) && other !== row ? 1 : 0) + 1;
+    swap(column, row, other);
+    const mended = [row, other].filter((one) => accepts(point(one)));
+    const after = new Set([row, other]).size - new Set(mended).size;
+    // One that breaks instead is no worse: from another place it may be mended.
+    if (after > before) {
       swap(column, row, other);
-      // A swap must not mend one point by breaking another.
-      if (!accepts(point(row)) || (!otherBroke && !accepts(point(other)))) swap(column, row, other);
+      continue;
     }
+    for (const one of [row, other]) broken.add(one);
+    for (const one of mended) broken.delete(one);
   }
   const distinct = new DistinctPoints();
   return Array.from({ length: count }, (_, row) => point(row)).filter((one) => accepts(one) && distinct.add(one));

@@ -32,7 +32,9 @@ describe('the page of two runs', () => {
   test('calls runs by their names where those differ', () => {
     const { a, b } = fixtureComparison();
     expect(textOf(render({ b: { ...b, name: 'desk-2' }, a }))).toMatch(/^desk and desk-2 /);
-    expect(textOf(render({ b: { ...b, name: 'desk-2' }, a }))).toContain('Metric A: desk B: desk-2 B less A');
+    expect(textOf(render({ b: { ...b, name: 'desk-2' }, a }))).toContain(
+      'A: desk; B: desk-2. Each run over its whole time.',
+    );
   });
 
   test('has every metric with its difference', () => {
@@ -54,6 +56,18 @@ describe('the page of two runs', () => {
     expect(text).toContain('20 only in A');
     expect(text).toContain('6 only in B');
     expect(textOf(render({ trades: { matched: [], onlyA: [], onlyB: [] } }))).not.toContain('Only in A');
+  });
+
+  test('tells trades apart that were entered at another time', () => {
+    const { trades } = fixtureComparison();
+    const matched = trades.matched.map(({ a, b }, index) => ({
+      a,
+      b: index < 3 ? { ...b, entryTsMs: b.entryTsMs + 60_000 } : b,
+    }));
+    const near = textOf(render({ trades: { ...trades, matched } }));
+    expect(near).toMatch(/In both 97 97 .* In both, entered at another time 3 3 /);
+    expect(near).toContain('3 in both, entered at another time');
+    expect(text).not.toContain('entered at another time');
   });
 
   test('has something to say about runs without a common time', () => {

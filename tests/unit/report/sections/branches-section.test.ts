@@ -19,6 +19,17 @@ describe('the section of branches', () => {
     expect(markup.match(/<li class="([a-z-]*)"/g)!.length).toBe(6);
   });
 
+  test('names a branch once: in its sentence, where that has the name', () => {
+    const input = fixtureBranches([{ name: 'tight', day: 2 }], 8);
+    const [main, record] = input.branches;
+    const conclusion = 'Over 6 days tight returned as much as <main>.';
+    const comparison = { ...record.result.comparison!, conclusion };
+    const branches = [main, { ...record, result: { ...record.result, comparison } }];
+    expect(branchesSection({ ...input, branches })!.markup).toContain(
+      'Over 6 days <strong>tight</strong> returned as much as &lt;main&gt;.</li>',
+    );
+  });
+
   test('lists the branches under their fork with what the parent did meanwhile', () => {
     expect(text).toContain(
       'From btc-momentum at 2024-01-11 00:00, compared until 2024-02-10 00:00 btc-momentum unchanged −0.80 % 0.86 % −6.96 90 698.18 ' +

@@ -1,0 +1,22 @@
+import { sliceBarColumns } from '../../core/bar-columns.js';
+import { hashBars } from '../../feeds/hash-bars.js';
+import type { KernelSnapshot } from '../../kernel/kernel-snapshot.js';
+import type { EngineScenario } from '../engine-scenario.js';
+import type { MarketData } from '../forks/market-data.js';
+
+/**
+ * By data set: the hash of the bars that had closed by a snapshot, so that a run that goes on from it can tell that it has
+ * the same past, however many bars have come since. Of ticks it is the hash of all.
+ */
+export function seenDataHashes(
+  { data }: EngineScenario,
+  { bars, ticks, dataHashes, terms }: MarketData,
+  { series }: Pick<KernelSnapshot, 'series'>,
+): string[] {
+  const hashesEach = terms.length > 0 ? 2 : 1;
+  return data.map(({ symbol, intervalMs }, index) => {
+    if (ticks[index] !== null) return dataHashes[index * hashesEach];
+    const seen = Math.min(series[index].closedRows, bars[index].length);
+    return hashBars(sliceBarColumns(bars[index], 0, seen), symbol, intervalMs);
+  });
+}

@@ -1,3 +1,4 @@
+import { copyPlainData, NotPlainData } from '../core/copy-plain-data.js';
 import { RunError } from '../core/errors.js';
 import { isoTime } from '../core/iso-time.js';
 import type { Agent, AgentStatus } from './agent.js';
@@ -9,6 +10,26 @@ export type FailurePolicy = 'stop' | 'isolate';
 
 /** Of the timer that calls a periodic agent. */
 export const INTERVAL_KEY = 'interval';
+
+/** What becomes of an agent's state on its way into a snapshot or out of one. */
+export type CopyState = (state: unknown, agentId: string) => unknown;
+
+/** @throws RunError STATE_NOT_PLAIN for a state that no snapshot can hold. */
+function copyState(state: unknown, agentId: string): unknown {
+  try {
+    return copyPlainData(state);
+  } catch (error) {
+    if (!(error instanceof NotPlainData)) throw error;
+    throw new RunError({
+      code: 'STATE_NOT_PLAIN',
+      message: `The state of agent "${agentId}" cannot be copied: ${error.message}.`,
+      remedy:
+        'Keep numbers, texts, arrays, typed arrays, Maps, Sets and plain objects in it, and no functions or instances of classes.',
+      values: { agentId, path: error.path, found: error.found },
+      cause: error,
+    });
+  }
+}
 
 /** Starts, drives and stops the agents of a run, and keeps one agent's failure from taking down the others. */
 export class AgentHost {
@@ -65,16 +86,19 @@ export class AgentHost {
     });
   }
 
-  /** Plain copies of every stateful agent's state, by id, in the order of the run. */
-  snapshot(): Record<string, unknown> {
+  /**
+   * Every stateful agent's state, by id, in the order of the run.
+   * @param copyOf what to hand out of a state: a copy, or the state itself where this run will not go on.
+   */
+  snapshot(copyOf: CopyState = copyState): Record<string, unknown> {
     const states: Record<string, unknown> = {};
-    for (const agent of this.agents) if (agent.state !== undefined) states[agent.id] = structuredClone(agent.state);
+    for (const agent of this.agents) if (agent.state !== undefined) states[agent.id] = copyOf(agent.state, agent.id);
     return states;
   }
 
-  restore(states: Readonly<Record<string, unknown>>): void {
+  restore(states: Readonly<Record<string, unknown>>, copyOf: CopyState = copyState): void {
     for (const agent of this.agents) {
-      if (agent.id in states) agent.state = structuredClone(states[agent.id]);
+      if (agent.id in states) agent.state = copyOf(states[agent.id], agent.id);
       agent.settle?.();
     }
   }

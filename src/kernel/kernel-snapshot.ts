@@ -1,4 +1,5 @@
 import { RunError } from '../core/errors.js';
+import type { CopyState } from './agent-host.js';
 import type { BarSeries } from './bar-series.js';
 import type { EventHasherState } from './event-hasher.js';
 import type { Kernel } from './kernel.js';
@@ -6,7 +7,7 @@ import type { TickSeries, TickSeriesState } from './ticks/tick-series.js';
 import type { Timer } from './timers.js';
 
 /** Raised whenever the meaning of anything in a snapshot changes, agents' states included. */
-export const SNAPSHOT_VERSION = 5;
+export const SNAPSHOT_VERSION = 6;
 
 /**
  * Everything that decides what a run does next, as plain data: it can be cloned, sent to a thread and written to disk.
@@ -29,11 +30,15 @@ export interface KernelSnapshot {
   readonly published: Readonly<Record<string, number>>;
 }
 
-/** Copies the state of a run between two root events. */
+/**
+ * Copies the state of a run between two root events.
+ * @throws RunError STATE_NOT_PLAIN.
+ */
 export function takeSnapshot(
   kernel: Kernel,
   series: readonly BarSeries[],
   ticks: readonly (TickSeries | null)[] = [],
+  copyOf?: CopyState,
 ): KernelSnapshot {
   const { barClosed, derived } = kernel.topics;
   return {
@@ -43,7 +48,7 @@ export function takeSnapshot(
     timers: kernel.timers.snapshot(),
     hasher: kernel.hasher.snapshot(),
     lastPrice: kernel.market.lastPrice.slice(),
-    agents: kernel.agents.snapshot(),
+    agents: kernel.agents.snapshot(copyOf),
     series: series.map(({ isOpen }, index) => ({ closedRows: barClosed[index].published, isOpen })),
     ticks: ticks.map((one) => one?.state ?? null),
     published: Object.fromEntries(derived.map(({ name, published }) => [name, published])),
@@ -59,6 +64,7 @@ export function restoreSnapshot(
   series: readonly BarSeries[],
   snapshot: KernelSnapshot,
   ticks: readonly (TickSeries | null)[] = [],
+  copyOf?: CopyState,
 ): void {
   if (snapshot.version !== SNAPSHOT_VERSION) {
     throw new RunError({
@@ -78,7 +84,7 @@ export function restoreSnapshot(
     const one = ticks[index] ?? null;
     if (one !== null && state !== null) one.state = state;
   });
-  kernel.agents.restore(snapshot.agents);
+  kernel.agents.restore(snapshot.agents, copyOf);
   snapshot.series.forEach(({ closedRows, isOpen }, index) => {
     series[index].isOpen = isOpen;
     barClosed[index].published = closedRows;

@@ -57,6 +57,15 @@ export class Kernel {
     this.bus.publish(topic, event);
   }
 
+  /**
+   * For whoever runs the loop, between two root events: hands in what an agent has asked the outside for. It is a root event
+   * of the present time and runs with all that it sets off. Unlike market data it is hashed: nothing else stands for it.
+   */
+  handIn<E extends EventHeader>(topic: Topic<E>, event: NoInfer<E>): void {
+    this.bus.publish(topic, event);
+    this.bus.drain();
+  }
+
   setTimer(agentId: string, key: string, tsMs: number): void {
     this.timers.set({ tsMs, agentId, key });
   }

@@ -1,10 +1,11 @@
 import type { BarSeries } from './bar-series.js';
 import type { Feed } from './feed.js';
-import type { RootLoop } from './root-loop.js';
+import type { LoopStop, RootLoop } from './root-loop.js';
 
 /**
  * Runs history as fast as the feeds deliver it, to its end or to `horizonMs`, inclusive: it may be called again to go on
- * from there, with the same feeds. `onBatch` is awaited between batches: progress and cancellation.
+ * from there, with the same feeds. `onBatch` is awaited between batches: progress and cancellation. Says which of the two it
+ * came to.
  */
 export async function driveReplay(
   loop: RootLoop,
@@ -12,7 +13,7 @@ export async function driveReplay(
   feeds: readonly Feed[],
   onBatch?: () => void | Promise<void>,
   horizonMs = Number.POSITIVE_INFINITY,
-): Promise<void> {
+): Promise<Extract<LoopStop, { kind: 'horizon' | 'ended' }>> {
   for (;;) {
     const stop = loop.run(horizonMs);
     if (stop.kind === 'starved') {
@@ -20,7 +21,7 @@ export async function driveReplay(
       if (batch === null) series[stop.seriesIndex].end();
       else series[stop.seriesIndex].supply(batch, batch.length, batch.length);
     } else if (stop.kind !== 'paused') {
-      return;
+      return stop;
     }
     if (onBatch) await onBatch();
   }

@@ -15,6 +15,7 @@ import type {
 import * as order from '../events/order-events.js';
 import * as risk from '../events/risk-events.js';
 import { encodeSignalEmitted, type SignalEmitted } from '../events/signal-events.js';
+import * as validation from '../events/validation-events.js';
 import { Topic } from './topic.js';
 
 /**
@@ -78,6 +79,16 @@ export function createTopics(seriesNames: readonly string[], resampledNames: rea
     exitsMoved: topic<decision.ExitsMoved>(32, 'ExitsMoved', decision.encodeExitsMoved),
     signalDropped: topic<decision.SignalDropped>(33, 'SignalDropped', decision.encodeSignalDropped),
     complianceFlagged: topic<compliance.ComplianceFlagged>(34, 'ComplianceFlagged', compliance.encodeComplianceFlagged),
+    allocationProposed: topic<validation.AllocationProposed>(
+      35,
+      'AllocationProposed',
+      validation.encodeAllocationProposed,
+    ),
+    allocationValidated: topic<validation.AllocationValidated>(
+      36,
+      'AllocationValidated',
+      validation.encodeAllocationValidated,
+    ),
     agentFailed: topic<AgentFailed>(17, 'AgentFailed', encodeAgentFailed),
 
     /** The derived topics in order of id. */

@@ -123,7 +123,9 @@ describe('sim diff', () => {
   it('ends with 0 where all events are the same', async () => {
     const { status, stdout } = await sim('diff', file('small.yaml'), file('small.yaml'));
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^All [\d,]+ events are the same\.\nFingerprint {2}[0-9a-f]{64}\n$/);
+    expect(stdout).toMatch(
+      /^A {2}\S+ {2}[\d,]+ events\nB .*\n\nAll [\d,]+ events are the same\.\nFingerprint {2}[0-9a-f]{64}\n$/,
+    );
   });
 
   it('ends with 1 and shows the first event that differs', async () => {

@@ -1,6 +1,7 @@
 import type { ExitTerms } from '../../events/order-terms.js';
 import type { SignalEmitted } from '../../events/signal-events.js';
 import type { CapitalHistory } from './capital/capital-history.js';
+import type { ShareProposal } from './capital/share-proposals.js';
 import type { Halt } from './halts.js';
 import type { ClosedTrades } from './memory/closed-trades.js';
 
@@ -24,6 +25,9 @@ export interface AllocatorState {
   readonly tracks: Track[][];
   /** By strategy: the shares in force; empty before the start. */
   shares: readonly number[];
+  /** Other shares that wait for an answer; null: none do. */
+  proposal: ShareProposal | null;
+  lastProposalId: number;
   halts: readonly Halt[];
   /** By strategy: it threw, so nothing is sent for it any more. */
   readonly frozen: boolean[];

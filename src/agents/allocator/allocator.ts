@@ -10,6 +10,7 @@ import type { Portfolio } from '../../ledger/portfolio.js';
 import { type AllocatorState, createTracks } from './allocator-state.js';
 import { CapitalDesk } from './capital/capital-desk.js';
 import { createCapitalHistory } from './capital/capital-history.js';
+import type { ProposalTerms } from './capital/share-proposals.js';
 import { withHalt, withoutHalt } from './halts.js';
 import { createClosedTrades } from './memory/closed-trades.js';
 import { DeskMemory, tradesAskedFor } from './memory/desk-memory.js';
@@ -21,7 +22,7 @@ import { isLearning, type Sizing } from './sizing/learning-sizing.js';
 /** Of a timer that asks for a rebalance at a time of its own, as a fork does that changes who shares the capital. */
 export const REBALANCE_KEY = 'rebalance';
 
-export interface AllocatorOptions {
+export interface AllocatorOptions extends ProposalTerms {
   readonly instruments: readonly Instrument[];
   readonly strategyIds: readonly string[];
   /** By strategy. */
@@ -101,7 +102,7 @@ export class Allocator implements Agent {
   }
 
   onTimer(key: string): void {
-    if (key === REBALANCE_KEY) this.capital.rebalance();
+    if (key === REBALANCE_KEY) this.capital.rebalance(true);
     else this.capital.onTimer();
   }
 
@@ -175,6 +176,8 @@ function createState(options: AllocatorOptions): AllocatorState {
     lastIntentId: 0,
     tracks: createTracks(count, instruments.length),
     shares: [],
+    proposal: null,
+    lastProposalId: 0,
     halts: [],
     frozen: new Array<boolean>(count).fill(false),
     lateSignals: new Array<number>(count).fill(0),

@@ -27,5 +27,6 @@ export class Recorder implements Agent {
     kernel.topics.orderRejected.subscribe(this.id, ({ reason }) => count(`venue: ${reason}`));
     kernel.topics.signalDropped.subscribe(this.id, ({ reason }) => count(`allocator: ${reason}`));
     kernel.topics.allocationChanged.subscribe(this.id, (allocation) => this.record.recordAllocation(allocation));
+    kernel.topics.allocationValidated.subscribe(this.id, (validation) => this.record.validations.push(validation));
   }
 }

@@ -4,6 +4,7 @@ import type { ExecutionCompleted } from '../../events/execution-events.js';
 import type { PositionLiquidated } from '../../events/ledger-events.js';
 import type { OrderFilled } from '../../events/order-events.js';
 import type { RiskWarned, TradingHalted, TradingResumed } from '../../events/risk-events.js';
+import type { AllocationValidated } from '../../events/validation-events.js';
 import { FillLog, type RecordedFill } from './fill-log.js';
 import { GrowableColumn } from './growable-column.js';
 
@@ -17,6 +18,7 @@ export interface RunRecordState {
     readonly halts: readonly TradingHalted[];
     readonly resumptions: readonly TradingResumed[];
     readonly riskWarnings: readonly RiskWarned[];
+    readonly validations: readonly AllocationValidated[];
   };
   /** As numbers, see FillLog. */
   readonly fills: Float64Array;
@@ -37,6 +39,8 @@ export class RunRecord {
   readonly halts: TradingHalted[] = [];
   readonly resumptions: TradingResumed[] = [];
   readonly riskWarnings: RiskWarned[] = [];
+  /** What proposed shares would have come to, in order. */
+  readonly validations: AllocationValidated[] = [];
   private readonly fillLog = new FillLog();
   private readonly tsMs = new GrowableColumn();
   private readonly equity = new GrowableColumn();
@@ -47,10 +51,10 @@ export class RunRecord {
   /** All of it, as plain data: for a run that is put away and goes on elsewhere. A copy. */
   get state(): RunRecordState {
     const { refusalsByRule, shrinksByRule, executionList, liquidationList, allocationList } = this;
-    const { halts, resumptions, riskWarnings } = this;
+    const { halts, resumptions, riskWarnings, validations } = this;
     return structuredClone({
       counts: { refusalsByRule, shrinksByRule },
-      lists: { executionList, liquidationList, allocationList, halts, resumptions, riskWarnings },
+      lists: { executionList, liquidationList, allocationList, halts, resumptions, riskWarnings, validations },
       fills: this.fillLog.numbers,
       equity: this.equityCurve(),
     });
@@ -67,6 +71,7 @@ export class RunRecord {
     this.halts.push(...lists.halts);
     this.resumptions.push(...lists.resumptions);
     this.riskWarnings.push(...lists.riskWarnings);
+    this.validations.push(...lists.validations);
     this.fillLog.numbers = fills;
     this.tsMs.load(equity.tsMs);
     this.equity.load(equity.equity);
@@ -129,7 +134,7 @@ export class RunRecord {
     this.shrinksByRule.clear();
     this.executionList.length = 0;
     this.liquidationList.length = 0;
-    for (const list of [this.halts, this.resumptions, this.riskWarnings]) list.length = 0;
+    for (const list of [this.halts, this.resumptions, this.riskWarnings, this.validations]) list.length = 0;
     this.allocationList.length = 0;
     for (const column of [this.tsMs, this.equity, this.cash, this.exposure, this.drawdownPct]) column.clear();
   }

@@ -1,10 +1,9 @@
 import { assert } from '../../core/assert.js';
 import { stationaryBlockLength } from './block-length.js';
-import { normalCdf } from './normal-distribution.js';
 import { quantile } from './quantile.js';
 import type { DifferenceVerdict, ReturnDifference } from './return-difference.js';
 import { runningSums, StationaryBootstrap } from './stationary-bootstrap.js';
-import { studentQuantile } from './student-quantile.js';
+import { tailShare } from './tail-share.js';
 
 /** Fewer pairs of returns than this say nothing about chance. */
 export const PAIRS_MIN = 30;
@@ -100,11 +99,6 @@ function resampledDifferences(
     differences[i] = 100 * (Math.expm1(bootstrap.sum(ownSums)) - Math.expm1(bootstrap.sum(otherSums)));
   }
   return differences.sort();
-}
-
-/** The percentile that is as far out as Student's t of so many blocks asks for. */
-function tailShare(share: number, blocks: number): number {
-  return normalCdf(Math.sqrt(blocks / (blocks - 1)) * studentQuantile(share, blocks - 1));
 }
 
 /** Logarithms of growth: they add up where returns compound. */

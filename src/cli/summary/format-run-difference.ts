@@ -1,5 +1,5 @@
 import { formatScenarioDifference } from '../../runner/compare/scenario-differences.js';
-import type { FieldPair, FirstDifference, RunDifference } from '../../runner/diff/run-difference.js';
+import type { DiffedRun, FieldPair, FirstDifference, RunDifference } from '../../runner/diff/run-difference.js';
 import { formatNumber } from '../terminal/format-number.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { formatEvent } from './format-event.js';
@@ -11,13 +11,13 @@ const ABSENT = '–';
 export function formatRunDifference(difference: RunDifference, terminal: Terminal): string {
   const { a, b, first, scenario, data } = difference;
   const bold = (text: string) => terminal.style('stdout', 'bold', text);
-  const lines: string[] = [];
+  const lines = [`A  ${a.path}  ${countOf(a)}`, `B  ${b.path}  ${countOf(b)}`, ''];
   if (first === null) {
     lines.push(bold(`All ${formatNumber(a.events, 0)} events are the same.`));
     if (a.fingerprint === b.fingerprint) lines.push(`Fingerprint  ${a.fingerprint}`);
     else lines.push(`Fingerprint  A ${a.fingerprint}`, `             B ${b.fingerprint}`);
   } else {
-    lines.push(bold(headline(difference, first)), '');
+    lines.push(bold(headline(first)), '');
     if (first.before.length > 0) {
       lines.push('Before it, the same in both:', ...first.before.map((event) => `  ${formatEvent(event)}`), '');
     }
@@ -33,16 +33,17 @@ export function formatRunDifference(difference: RunDifference, terminal: Termina
   return `${lines.join('\n')}\n`;
 }
 
-function headline({ a, b }: RunDifference, { a: one, b: other, strategy }: FirstDifference): string {
-  const event = one ?? other;
+function countOf({ events }: DiffedRun): string {
+  return `${formatNumber(events, 0)} events`;
+}
+
+function headline({ a, b, strategy }: FirstDifference): string {
+  const event = a ?? b;
   const about = strategy === null ? '' : `, about strategy "${strategy}"`;
-  const count = (events: number) => formatNumber(events, 0);
-  const counts = `A has ${count(a.events)} events, B ${count(b.events)}.`;
-  if (event === null) return counts;
-  const at = `event ${count(event.seq)} at ${event.ts}`;
-  if (one === null) return `A ends before ${at}${about}. ${counts}`;
-  if (other === null) return `B ends before ${at}${about}. ${counts}`;
-  return `The runs differ from ${at} on${about}. ${counts}`;
+  const at = `event ${formatNumber(event?.seq ?? 0, 0)} at ${event?.ts}`;
+  if (a === null) return `A ends before ${at}${about}.`;
+  if (b === null) return `B ends before ${at}${about}.`;
+  return `The runs differ from ${at} on${about}.`;
 }
 
 /** Fields one below the other, those that differ with a mark, as colours are not always there. */

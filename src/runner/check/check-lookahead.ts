@@ -8,9 +8,6 @@ import type { CheckSubject } from './check-subject.js';
 import { cutData } from './cut-data.js';
 import { firstChange } from './first-change.js';
 
-/** Looking at what the whole run did there costs a run: once the culprits are known, more of the same says nothing. */
-const EXPLAINED_MAX = 6;
-
 /**
  * Runs over data that end at each cut. A run that sees only the past must do exactly what the whole run does up to there;
  * the first event that it does not do belongs to whoever had looked beyond.
@@ -20,11 +17,11 @@ export async function checkLookahead(subject: CheckSubject, cuts: readonly numbe
   const changes = new Map<string, LookaheadChange>();
   let failedCuts = 0;
   for (const cutMs of cuts) {
-    const change = await runUntil(subject, cutMs, failedCuts < EXPLAINED_MAX);
+    const change = await runUntil(subject, cutMs);
     if (change === null) continue;
     failedCuts++;
     const who = change.strategy ?? change.publisher;
-    if (failedCuts <= EXPLAINED_MAX && !changes.has(who)) changes.set(who, change);
+    if (!changes.has(who)) changes.set(who, change);
   }
   const status = failedCuts === 0 ? 'pass' : 'fail';
   return { status, cuts: cuts.length, failedCuts, changes: [...changes.values()], reason: null };
@@ -35,7 +32,7 @@ export function skipped(reason: string): LookaheadCheck {
   return { status: 'skipped', cuts: 0, failedCuts: 0, changes: [], reason };
 }
 
-async function runUntil(subject: CheckSubject, cutMs: number, explain: boolean): Promise<LookaheadChange | null> {
+async function runUntil(subject: CheckSubject, cutMs: number): Promise<LookaheadChange | null> {
   const { run, digests, signal, step } = subject;
   step();
   const { input, feeds } = cutData(await run.load(), cutMs);
@@ -46,7 +43,7 @@ async function runUntil(subject: CheckSubject, cutMs: number, explain: boolean):
   if (failure === null) follower.finish();
   const place = follower.different ?? (failure === null ? null : follower.compared);
   if (place === null) return null;
-  const expected = explain ? await wholeAround(subject, place) : [];
+  const expected = await wholeAround(subject, place);
   // A run that broke off says nothing of the events behind.
   const broken = failure !== null && follower.different === null;
   const shown = broken ? expected.filter(({ index }) => index < place) : expected;

@@ -61,7 +61,7 @@ export interface LookaheadChange extends EventChange {
 export interface StateCheck {
   readonly status: CheckStatus;
   readonly snapshots: number;
-  /** What a copy would lose. */
+  /** What cannot be copied: the first such part of each strategy's state. */
   readonly hidden: readonly HiddenState[];
   readonly change: EventChange | null;
   /** When the copy was taken that went on differently, ISO 8601 UTC. */
@@ -73,7 +73,7 @@ export interface HiddenState {
   readonly strategy: string;
   /** Such as `state.average`. */
   readonly path: string;
-  /** Such as `a function`. */
+  /** Such as `a function` or `an instance of Average`. */
   readonly what: string;
 }
 

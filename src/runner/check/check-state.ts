@@ -1,3 +1,5 @@
+import { copyPlainData, NotPlainData } from '../../core/copy-plain-data.js';
+import { RunError } from '../../core/errors.js';
 import { isoTime } from '../../core/iso-time.js';
 import type { KernelSnapshot } from '../../kernel/kernel-snapshot.js';
 import type { Engine } from '../compose/compose-engine.js';
@@ -8,7 +10,6 @@ import { attempt, strategyOfFailure } from './attempt.js';
 import type { EventChange, HiddenState, StateCheck } from './check-report.js';
 import type { CheckSubject } from './check-subject.js';
 import { firstChange } from './first-change.js';
-import { hiddenParts } from './hidden-state.js';
 import { type SpiedState, spyOnStates } from './spied-strategies.js';
 
 /** Where in the time of the data a copy is taken. */
@@ -21,7 +22,7 @@ const SHARES = [0.25, 0.5, 0.75];
 export async function checkState(subject: CheckSubject, fromMs: number, toMs: number): Promise<StateCheck> {
   const { snapshots, hidden, refused } = await takeSnapshots(subject, fromMs, toMs);
   const found = { snapshots: snapshots.length, hidden, snapshotTs: null, change: null };
-  if (refused !== null) return { ...found, status: 'fail', reason: `The state cannot be copied: ${refused}` };
+  if (refused !== null) return { ...found, status: 'fail', reason: refused };
   for (const snapshot of snapshots) {
     const change = await goOn(subject, snapshot);
     if (change === null) continue;
@@ -49,8 +50,8 @@ async function takeSnapshots({ run, signal, step }: CheckSubject, fromMs: number
     try {
       snapshots.push(snapshotEngine(engine));
     } catch (error) {
-      if (!(error instanceof DOMException)) throw error;
-      refused = error.message.replaceAll(/\s+/g, ' ');
+      if (!(error instanceof RunError && error.code === 'STATE_NOT_PLAIN')) throw error;
+      refused = error.message;
     }
   };
   const stops = SHARES.map((share) => fromMs + Math.floor((toMs - fromMs) * share));
@@ -58,12 +59,19 @@ async function takeSnapshots({ run, signal, step }: CheckSubject, fromMs: number
   return { snapshots, hidden, refused };
 }
 
+/** The first part of each strategy's state that cannot be copied. */
 function hiddenIn(states: readonly SpiedState[]): HiddenState[] {
-  const all = states.flatMap(({ strategy, state }) => hiddenParts(state).map((part) => ({ strategy, ...part })));
-  const isFirst = ({ strategy, path }: HiddenState, index: number) =>
-    all.findIndex((one) => one.strategy === strategy && one.path === path) === index;
-  // With a state a symbol, each has the same parts.
-  return all.filter(isFirst);
+  const hidden = new Map<string, HiddenState>();
+  for (const { strategy, state } of states) {
+    try {
+      copyPlainData({ state });
+    } catch (error) {
+      if (!(error instanceof NotPlainData)) throw error;
+      // With a state a symbol, each has the same parts.
+      if (!hidden.has(strategy)) hidden.set(strategy, { strategy, path: error.path, what: error.found });
+    }
+  }
+  return [...hidden.values()];
 }
 
 async function goOn(subject: CheckSubject, snapshot: KernelSnapshot): Promise<EventChange | null> {

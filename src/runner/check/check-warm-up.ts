@@ -30,9 +30,12 @@ export async function checkWarmUp(
   toMs: number,
 ): Promise<WarmUpCheck> {
   const starts: LaterStart[] = [];
+  let lastStartMs = fromMs;
   for (const skippedPct of SKIPPED_PCT) {
     const startMs = startAt(subject, fromMs + ((toMs - fromMs) * skippedPct) / 100);
-    if (startMs >= toMs) continue;
+    // Long bars in short data: the next one begins where this one does.
+    if (startMs >= toMs || startMs === lastStartMs) continue;
+    lastStartMs = startMs;
     const start = await runFrom(subject, whole, skippedPct, startMs, toMs);
     if (start !== null) starts.push(start);
   }

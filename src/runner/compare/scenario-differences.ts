@@ -9,8 +9,8 @@ export interface ScenarioDifference {
   readonly b: string | null;
 }
 
-/** Names, texts and forks: they change nothing of what the run itself decides. */
-const LEFT_OUT = new Set(['name', 'description', 'source', 'forks', 'sweep']);
+/** Names, texts, forks and sweeps: they change nothing of what the run itself decides. */
+const LEFT_OUT = new Set(['name', 'description', 'source', 'forks', 'sweep', 'validation']);
 
 /**
  * What two scenarios say differently after all defaults are filled in, in the order of the scenario. Strategies are told

@@ -31,6 +31,8 @@ export interface AllocatorParts {
   readonly accounts: () => readonly Account[];
   /** The user's allocator, where the scenario names its file. */
   readonly definition: AllocatorDefinition | null;
+  /** Other shares than those in force are neither asked for nor set. */
+  readonly holdsShares: boolean;
 }
 
 export function createAllocator(
@@ -46,6 +48,7 @@ export function createAllocator(
     model: createModel(allocator, strategyIds, parts.instruments, definition),
     rebalanceMs: allocator.rebalanceMs ?? undefined,
     driftBandPct: allocator.driftBandPct ?? null,
+    validation: allocator.validate ?? null,
     netsConflicts: allocator.conflicts === 'net',
   });
 }

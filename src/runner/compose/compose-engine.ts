@@ -49,6 +49,8 @@ export interface EngineOptions {
   readonly deposits?: readonly Money[];
   /** Signals are thrown away: strategies only get to know the market. Default: they are not. */
   readonly muted?: boolean;
+  /** The allocator proposes nothing and keeps the shares that it has, or is given. Default: it does as the scenario says. */
+  readonly holdsShares?: boolean;
 }
 
 /** A run, wired and not yet started. */
@@ -75,7 +77,7 @@ export function composeEngine(
   options: EngineOptions = {},
 ): Engine {
   const { failurePolicy = 'stop', riskRules = [], terms = [], ticks: tickData = [], allocator = null } = options;
-  const { deposits = splitEqually(initialCash(scenario), strategies.length), muted = false } = options;
+  const { deposits = splitEqually(initialCash(scenario), strategies.length), muted = false, holdsShares = false } = options;
   const instruments = scenario.data.map(({ symbol, base, quote, filters }, index) =>
     createInstrument({ symbol, base, quote, ...filters, ...quantityGrid(scenario) }, index),
   );
@@ -101,7 +103,7 @@ export function composeEngine(
     bookkeeper,
     ...(asked.resampled.length > 0 ? [new BarResampler(asked.resampled)] : []),
     ...createStrategyAgents(scenario, strategies, { instruments, portfolio, asked, muted }),
-    createAllocator(scenario, { instruments, portfolio, accounts, definition: allocator }),
+    createAllocator(scenario, { instruments, portfolio, accounts, definition: allocator, holdsShares }),
     createRiskAgent(scenario, portfolio, riskRules),
     ...(compliance === null ? [] : compliance.agents),
     execution,

@@ -30,10 +30,6 @@ export class EventWindow {
 
   /** Whether the run has passed the window. */
   readonly isPast = (): boolean => this.index >= this.to;
-
-  at(index: number): KeptEvent | null {
-    return this.events.find((one) => one.index === index) ?? null;
-  }
 }
 
 /** A copy: a strategy may go on writing into the indicators that it handed over. */

@@ -2,6 +2,8 @@
 const PUBLISHERS: Readonly<Record<string, string>> = {
   SignalEmitted: 'strategy',
   AllocationChanged: 'allocator',
+  AllocationProposed: 'allocator',
+  AllocationValidated: 'runner',
   CapitalTransferred: 'allocator',
   OrderIntended: 'allocator',
   OrdersWithdrawn: 'allocator',

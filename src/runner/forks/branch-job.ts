@@ -7,6 +7,10 @@ import type { ForkPoint } from './fork-point.js';
 export interface BranchJob {
   readonly name: string;
   readonly point: ForkPoint;
+  /**
+   * The branch that it leaves, `root` for the run itself: where the shared past has to be run again. Null: the snapshot will do.
+   */
+  readonly replay: BranchJob | 'root' | null;
   /** Of the run that it leaves, and its own. */
   readonly parentScenario: EngineScenario;
   readonly scenario: EngineScenario;

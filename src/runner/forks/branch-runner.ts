@@ -2,13 +2,13 @@ import { setImmediate } from 'node:timers/promises';
 import { type JobOutcome, WorkerPool } from '../workers/worker-pool.js';
 import type { BranchJob } from './branch-job.js';
 import type { MarketData } from './market-data.js';
+import type { CodeOf } from './open-branch.js';
 import { type FinishedBranch, runBranch } from './run-branch.js';
-import type { ScenarioCode } from './scenario-code.js';
 
 /** A branch that is ready to run, with its code for whoever runs it in this very thread. */
 export interface ReadyBranch {
   readonly job: BranchJob;
-  readonly code: ScenarioCode;
+  readonly codeOf: CodeOf;
 }
 
 /** Runs branches, some or all at once. Outcomes are in the order of the branches, however many ran at once. */
@@ -25,8 +25,8 @@ export function branchesInTurn(market: MarketData, signal?: AbortSignal): Branch
   return {
     async run(branches, onDone) {
       const outcomes: JobOutcome<FinishedBranch>[] = [];
-      for (const { job, code } of branches) {
-        const outcome = await outcomeOf(() => runBranch(job, code, market, () => breathe(signal)), signal);
+      for (const { job, codeOf } of branches) {
+        const outcome = await outcomeOf(() => runBranch(job, codeOf, market, () => breathe(signal)), signal);
         outcomes.push(outcome);
         onDone(outcome);
       }

@@ -1,10 +1,12 @@
 import { workerData } from 'node:worker_threads';
+import type { EngineScenario } from '../engine-scenario.js';
 import { importOnce } from '../user-files/import-once.js';
 import { loadCode } from '../user-files/resolve-code.js';
 import { serveJobs } from '../workers/serve-jobs.js';
 import type { BranchJob } from './branch-job.js';
 import type { MarketData } from './market-data.js';
 import { type FinishedBranch, runBranch } from './run-branch.js';
+import type { ScenarioCode } from './scenario-code.js';
 
 /*
  * The program of a thread that runs branches. The market comes as shared memory; code is loaded here, each file once,
@@ -14,5 +16,13 @@ const market = workerData as MarketData;
 const importFile = importOnce();
 
 serveJobs(async (job: BranchJob): Promise<FinishedBranch> => {
-  return runBranch(job, await loadCode(job.scenario, { importFile }), market);
+  const codes = new Map<EngineScenario, ScenarioCode>();
+  for (const scenario of scenariosOf(job)) codes.set(scenario, await loadCode(scenario, { importFile }));
+  return runBranch(job, (scenario) => codes.get(scenario) as ScenarioCode, market);
 });
+
+/** The branch's own and, where the past has to be run again, those of all that it comes from. */
+function scenariosOf({ scenario, replay, rootScenario }: BranchJob): EngineScenario[] {
+  if (replay === null) return [scenario];
+  return [scenario, ...(replay === 'root' ? [rootScenario] : scenariosOf(replay))];
+}

@@ -1,9 +1,10 @@
+import { RunError } from '../../core/errors.js';
 import { moneyToFloat } from '../../core/units.js';
 import type { KernelSnapshot } from '../../kernel/kernel-snapshot.js';
 import type { Engine } from '../compose/compose-engine.js';
 import { deskEquity, sumOf } from '../describe/desk-equity.js';
 import type { PartStart } from '../describe/run-part.js';
-import { snapshotEngine } from '../engine-snapshot.js';
+import { snapshotEngine, surrenderEngine } from '../engine-snapshot.js';
 import { type EngineRecord, takeRecord } from '../snapshot/engine-record.js';
 
 /** A run as it stood just before a moment. Plain data. */
@@ -11,12 +12,23 @@ export interface ForkMark {
   /** The place of the moment among those asked for. */
   readonly momentIndex: number;
   readonly snapshot: KernelSnapshot;
+  /** See ForkPoint. */
+  readonly replayReason: string | null;
   readonly start: Omit<PartStart, 'openTrips' | 'benchmark'>;
   /** How much of the record lay before it. */
   readonly fills: number;
   readonly samples: number;
   /** All of the record, where the run is to be put away; null: it stays with the run. */
   readonly record: EngineRecord | null;
+}
+
+function snapshotOf(engine: Engine): Pick<ForkMark, 'snapshot' | 'replayReason'> {
+  try {
+    return { snapshot: snapshotEngine(engine), replayReason: null };
+  } catch (error) {
+    if (!(error instanceof RunError) || error.code !== 'STATE_NOT_PLAIN') throw error;
+    return { snapshot: { ...surrenderEngine(engine), agents: {} }, replayReason: error.message };
+  }
 }
 
 /** The place of a moment at which the run is put away, not forked. */
@@ -26,7 +38,7 @@ export function markFork(engine: Engine, momentIndex: number, atMs: number): For
   const accounts = engine.accounts();
   return {
     momentIndex,
-    snapshot: snapshotEngine(engine),
+    ...snapshotOf(engine),
     start: {
       tsMs: atMs,
       equity: moneyToFloat(deskEquity(engine)),

@@ -54,12 +54,12 @@ export function describeForkings(
       trips.add(fills[followed]);
       turnover += turnoverOf(fills.slice(followed, followed + 1), instruments);
     }
-    const { momentIndex, snapshot, start: begun } = mark;
+    const { momentIndex, snapshot, replayReason, start: begun } = mark;
     const benchmark = benchmarkDays(series[0].bars, series[0].intervalMs, begun.tsMs);
     const openTrips = trips.openAt(begun.tsMs);
     return {
       momentIndex,
-      point: { snapshot, start: { ...begun, openTrips, benchmark: lastDay(benchmark) } },
+      point: { snapshot, replayReason, start: { ...begun, openTrips, benchmark: lastDay(benchmark) } },
       samples: mark.samples,
       roundTrips: trips.closed.length,
       fills: mark.fills,

@@ -3,15 +3,17 @@ import { splitEqually } from '../../agents/allocator/capital/split-equally.js';
 import { RETIRE_KEY } from '../../agents/strategies/strategy-agent.js';
 import type { BarColumns } from '../../core/bar-columns.js';
 import { type Money, ZERO_MONEY } from '../../core/units.js';
+import type { KernelSnapshot } from '../../kernel/kernel-snapshot.js';
 import { composeEngine, type Engine, initialCash } from '../compose/compose-engine.js';
 import type { EngineScenario } from '../engine-scenario.js';
-import { restoreEngine } from '../engine-snapshot.js';
+import { restoreEngine, surrenderEngine } from '../engine-snapshot.js';
 import { canonicalJson } from '../scenario/canonical-json.js';
 import { decisionPart } from '../scenario/decision-part.js';
 import { agentTerms } from './agent-terms.js';
 import type { BranchJob } from './branch-job.js';
 import { branchMarket } from './branch-market.js';
 import { changedDesk, type DeskChange } from './changed-desk.js';
+import { justBefore } from './just-before.js';
 import type { MarketData } from './market-data.js';
 import { presetBooks } from './preset-books.js';
 import { restartedStrategies } from './restarted-strategies.js';
@@ -29,10 +31,16 @@ export interface OpenBranch {
   readonly notes: readonly string[];
 }
 
+/** The code of a scenario, loaded. */
+export type CodeOf = (scenario: EngineScenario) => ScenarioCode;
+
 /** Makes the engine of a branch: the parent's state, and what the branch changes. */
-export function openBranch(job: BranchJob, code: ScenarioCode, market: MarketData): OpenBranch {
-  const { scenario, parentScenario, point, removed } = job;
-  const { snapshot, start } = point;
+export function openBranch(job: BranchJob, codeOf: CodeOf, market: MarketData): OpenBranch {
+  const { scenario, parentScenario, removed, replay } = job;
+  const { start } = job.point;
+  const code = codeOf(scenario);
+  const snapshot = replay === null ? job.point.snapshot : replayParent(job, codeOf, market);
+  const surrendered = replay !== null;
   const closedRows = snapshot.series.map((one) => one.closedRows);
   const own = branchMarket(scenario, market.bars, job.market, closedRows);
   const engine = composeEngine(scenario, code.strategies, {
@@ -42,15 +50,36 @@ export function openBranch(job: BranchJob, code: ScenarioCode, market: MarketDat
     ticks: market.ticks,
     deposits: depositsOf(parentScenario, scenario),
   });
-  if (deskOf(parentScenario) === deskOf(scenario)) restoreEngine(engine, snapshot);
+  if (deskOf(parentScenario) === deskOf(scenario)) restoreEngine(engine, snapshot, { surrendered });
   else {
-    const change = deskChange(job, code, market, engine);
+    const change = deskChange({ ...job, point: { ...job.point, snapshot } }, code, market, engine);
     presetBooks(engine, snapshot, change.sizes);
-    restoreEngine(engine, snapshot, (fresh) => changedDesk(engine, snapshot, fresh, change));
+    restoreEngine(engine, snapshot, {
+      surrendered,
+      adapt: (fresh) => changedDesk(engine, snapshot, fresh, change),
+    });
   }
   for (const id of removed) engine.kernel.setTimer(`strategy:${id}`, RETIRE_KEY, start.tsMs);
   if (dividesAnew(parentScenario, scenario)) engine.kernel.setTimer('allocator', REBALANCE_KEY, start.tsMs);
   return { engine, bars: own.bars, ancestry: [...job.ancestry, ...changeOf(job, own.hashes)], notes: own.notes };
+}
+
+/** The parent at the fork, by running it there again: its own state, to be taken over once. */
+function replayParent({ replay, rootScenario, point }: BranchJob, codeOf: CodeOf, market: MarketData): KernelSnapshot {
+  const { engine, bars } =
+    replay === null || replay === 'root'
+      ? {
+          engine: composeEngine(rootScenario, codeOf(rootScenario).strategies, { ...codeOf(rootScenario), ...market }),
+          bars: market.bars,
+        }
+      : openBranch(replay, codeOf, market);
+  engine.series.forEach((one, index) => {
+    const { length } = bars[index];
+    if (length > 0 && engine.ticks[index] === null) one.supply(bars[index], length, length);
+    one.end();
+  });
+  while (engine.loop.run(justBefore(point.start.tsMs)).kind === 'paused');
+  return surrenderEngine(engine);
 }
 
 function deskChange(job: BranchJob, code: ScenarioCode, market: MarketData, engine: Engine): DeskChange {

@@ -1,3 +1,4 @@
+import { copyPlainData } from '../../core/copy-plain-data.js';
 import type { KernelSnapshot } from '../../kernel/kernel-snapshot.js';
 import type { Engine } from '../compose/compose-engine.js';
 import { type DeskSizes, takeOver } from './take-over.js';
@@ -13,7 +14,7 @@ export function presetBooks(engine: Engine, { agents, lastPrice }: KernelSnapsho
   for (const agent of engine.kernel.agents.members) {
     if (!BOOKS.includes(agent.id)) continue;
     const old = agents[agent.id] as Record<string, unknown>;
-    agent.state = structuredClone(takeOver(old, agent.state as Record<string, unknown>, sizes));
+    agent.state = copyPlainData(takeOver(old, agent.state as Record<string, unknown>, sizes));
   }
   engine.kernel.market.lastPrice.set(lastPrice);
 }

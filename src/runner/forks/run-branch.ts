@@ -5,8 +5,7 @@ import { driveForked } from './drive-forked.js';
 import { describeForkings, type ForkedRun } from './forked-run.js';
 import type { MarketData } from './market-data.js';
 import { marketRange } from './market-range.js';
-import { openBranch } from './open-branch.js';
-import type { ScenarioCode } from './scenario-code.js';
+import { type CodeOf, openBranch } from './open-branch.js';
 
 /** A branch that is over. Plain data. */
 export interface FinishedBranch extends ForkedRun {
@@ -19,15 +18,15 @@ export interface FinishedBranch extends ForkedRun {
 /** Runs a branch from its fork to the end of the data. Deterministic: the same in any thread. */
 export async function runBranch(
   job: BranchJob,
-  code: ScenarioCode,
+  codeOf: CodeOf,
   market: MarketData,
   onBatch?: () => void | Promise<void>,
 ): Promise<FinishedBranch> {
   const { scenario, point, rootScenario } = job;
   const range = { ...marketRange(scenario, market), afterMs: point.start.tsMs };
-  const { run, marks } = await driveForked(() => openBranch(job, code, market), job.moments, range, { onBatch });
+  const { run, marks } = await driveForked(() => openBranch(job, codeOf, market), job.moments, range, { onBatch });
   const { engine, bars, ancestry, notes } = run;
-  const input = { scenario, ...code, ...market, bars };
+  const input = { scenario, ...codeOf(scenario), ...market, bars };
   const described = describePart(engine, input, point.start);
   const { hasher } = engine.kernel;
   const fingerprint = fingerprintOf(rootScenario, market.dataHashes, hasher.digestHex(), ancestry);

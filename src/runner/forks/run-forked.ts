@@ -34,7 +34,8 @@ export async function runForked(
 ): Promise<ForkedBacktest> {
   const moments = forks.map(({ moment }) => moment);
   const run = await runRoot(input, moments, rootOptions);
-  const root = { scenario: input.scenario, run, forks };
+  const { scenario, strategies, riskRules = [], allocator = null } = input;
+  const root = { scenario, code: { strategies, riskRules, allocator }, run, forks };
   const grown = await runForks(root, { runner, graftsOf: (branch) => grafts.of(branch), onProgress: onBranches });
   const never = moments.flatMap((moment, index) => {
     const happened = run.forkings.some(({ momentIndex }) => momentIndex === index);

@@ -10,6 +10,7 @@ import { initialCash } from '../compose/compose-engine.js';
 import { joinParts, partMetricsInput, type RunPart } from '../describe/run-part.js';
 import type { EngineScenario } from '../engine-scenario.js';
 import type { JobOutcome } from '../workers/worker-pool.js';
+import type { BranchJob } from './branch-job.js';
 import { branchLabel } from './branch-label.js';
 import type { MarketStep } from './branch-market.js';
 import type { BranchRunner, ReadyBranch } from './branch-runner.js';
@@ -18,6 +19,7 @@ import { compareBranch } from './compare-branch.js';
 import type { ForkedRun, Forking } from './forked-run.js';
 import { ParentParts } from './parent-parts.js';
 import type { FinishedBranch } from './run-branch.js';
+import type { ScenarioCode } from './scenario-code.js';
 import type { Trunk } from './trunk.js';
 
 /** What the branches of a run came to. */
@@ -33,6 +35,8 @@ export interface ForkOptions {
   readonly runner: BranchRunner;
   /** The bars for the grafts of a branch's own market changes. */
   readonly graftsOf: (branch: CheckedBranch) => MarketStep['grafts'];
+  /** Whether every branch runs the shared past again, as those must whose state cannot be copied. Default: only those. */
+  readonly replays?: boolean;
   onProgress?(done: number, total: number): void;
 }
 
@@ -44,14 +48,29 @@ interface Planned {
   readonly suffixMs: number | null;
 }
 
+/** The run that everything begins with. */
+export interface ForkedRootRun {
+  readonly scenario: EngineScenario;
+  readonly code: ScenarioCode;
+  readonly run: ForkedRun;
+  readonly forks: readonly CheckedFork[];
+}
+
 /** Runs all branches of a run that is over, then the branches of those, and compares each with what it left. */
-export async function runForks(
-  root: { readonly scenario: EngineScenario; readonly run: ForkedRun; readonly forks: readonly CheckedFork[] },
-  options: ForkOptions,
-): Promise<ForkResults> {
-  const { scenario, run, forks } = root;
-  const trunk: Trunk = { ...run, name: 'main', suffixMs: null, scenario, forks, market: [], ancestry: [], past: null };
-  const forest = new Forest(scenario, options);
+export async function runForks(root: ForkedRootRun, options: ForkOptions): Promise<ForkResults> {
+  const { scenario, code, run, forks } = root;
+  const trunk: Trunk = {
+    ...run,
+    name: 'main',
+    suffixMs: null,
+    scenario,
+    forks,
+    market: [],
+    ancestry: [],
+    job: null,
+    past: null,
+  };
+  const forest = new Forest(scenario, code, options);
   await forest.grow([trunk]);
   return forest.results();
 }
@@ -59,6 +78,7 @@ export async function runForks(
 class Forest {
   private readonly root: EngineScenario;
   private readonly options: ForkOptions;
+  private readonly codes = new Map<EngineScenario, ScenarioCode>();
   /** By name of what they left, in the order of the file. */
   private readonly byParent = new Map<string, string[]>();
   private readonly records = new Map<string, BranchRecord>();
@@ -67,8 +87,9 @@ class Forest {
   private done = 0;
   private total = 0;
 
-  constructor(root: EngineScenario, options: ForkOptions) {
+  constructor(root: EngineScenario, code: ScenarioCode, options: ForkOptions) {
     this.root = root;
+    this.codes.set(root, code);
     this.options = options;
   }
 
@@ -121,9 +142,10 @@ class Forest {
     const siblings = this.byParent.get(trunk.name) ?? [];
     this.byParent.set(trunk.name, [...siblings, name]);
     const step = { fromMs: forking.point.start.tsMs, changes: branch.market, grafts: this.options.graftsOf(branch) };
-    const job = {
+    const job: BranchJob = {
       name,
       point: forking.point,
+      replay: forking.point.replayReason === null && !this.options.replays ? null : (trunk.job ?? 'root'),
       parentScenario: trunk.scenario,
       scenario: branch.scenario,
       removed: branch.removed,
@@ -133,7 +155,10 @@ class Forest {
       ancestry: trunk.ancestry,
       moments: branch.forks.map(({ moment }) => moment),
     };
-    return { ready: { job, code: branch.code }, branch, trunk, forking, suffixMs };
+    this.codes.set(branch.scenario, branch.code);
+    const codeOf = (scenario: EngineScenario) => this.codes.get(scenario) as ScenarioCode;
+    if (forking.point.replayReason !== null) this.notes.push(replayNote(forking.point.replayReason));
+    return { ready: { job, codeOf }, branch, trunk, forking, suffixMs };
   }
 
   /** The branch as a run that others leave in turn; nothing if it failed. */
@@ -148,7 +173,9 @@ class Forest {
     const past = parents.past(trunk, forking);
     this.records.set(name, this.describe(planned, result, past, parents));
     this.notes.push(...result.notes);
-    return [{ ...result, name, suffixMs, scenario: branch.scenario, forks: branch.forks, market, past }];
+    return [
+      { ...result, name, suffixMs, scenario: branch.scenario, forks: branch.forks, market, job: ready.job, past },
+    ];
   }
 
   private describe(planned: Planned, finished: FinishedBranch, past: RunPart, parents: ParentParts): BranchRecord {
@@ -188,6 +215,10 @@ class Forest {
       },
     };
   }
+}
+
+function replayNote(reason: string): string {
+  return `${reason} Each branch ran the shared past again, which is as exact and takes longer.`;
 }
 
 function closedRows({ point }: Forking): number {

@@ -1,5 +1,6 @@
 import type { RunPart } from '../describe/run-part.js';
 import type { EngineScenario } from '../engine-scenario.js';
+import type { BranchJob } from './branch-job.js';
 import type { MarketStep } from './branch-market.js';
 import type { CheckedFork } from './checked-forks.js';
 import type { ForkedRun } from './forked-run.js';
@@ -13,6 +14,8 @@ export interface Trunk extends ForkedRun {
   readonly forks: readonly CheckedFork[];
   readonly market: readonly MarketStep[];
   readonly ancestry: readonly string[];
+  /** Of a branch: what it was run by; null for the main one. */
+  readonly job: BranchJob | null;
   /** What lay before its own part. */
   readonly past: RunPart | null;
 }

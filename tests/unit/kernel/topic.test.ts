@@ -81,6 +81,8 @@ describe('createTopics', () => {
       '32 ExitsMoved',
       '33 SignalDropped',
       '34 ComplianceFlagged',
+      '35 AllocationProposed',
+      '36 AllocationValidated',
       '17 AgentFailed',
     ]);
   });

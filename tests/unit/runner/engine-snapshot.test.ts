@@ -96,6 +96,6 @@ describe('a snapshot of the engine', () => {
     const engine = compose();
     engine.loop.startAt(0);
     const snapshot = { ...snapshotEngine(engine), version: 99 };
-    expect(() => restoreEngine(compose(), snapshot)).toThrow(/format 99.*format 5/);
+    expect(() => restoreEngine(compose(), snapshot)).toThrow(/format 99.*format 6/);
   });
 });

@@ -5,12 +5,13 @@ import { type Account, accountEquity } from '../../../ledger/account.js';
 import type { Portfolio } from '../../../ledger/portfolio.js';
 import type { AllocatorState } from '../allocator-state.js';
 import { lastProfits } from '../memory/closed-trades.js';
-import type { AllocationModel, AllocationView } from '../models/allocation-model.js';
+import type { Allocation, AllocationModel, AllocationView } from '../models/allocation-model.js';
 import { markEquities, moveCapital, returnsOf, sampleReturns } from './capital-history.js';
 import { capitalTransfers, targetEquities } from './capital-transfers.js';
 import { shareDrift } from './share-drift.js';
+import { type ProposalTerms, ShareProposals } from './share-proposals.js';
 
-export interface CapitalDeskOptions {
+export interface CapitalDeskOptions extends ProposalTerms {
   readonly model: AllocationModel;
   readonly instruments: readonly Instrument[];
   readonly strategyIds: readonly string[];
@@ -33,11 +34,13 @@ const SAMPLE_KEY = 'sample returns';
 export class CapitalDesk {
   private readonly owner: CapitalOwner;
   private readonly options: CapitalDeskOptions;
+  private readonly proposals: ShareProposals;
   private kernel!: Kernel;
 
   constructor(owner: CapitalOwner, options: CapitalDeskOptions) {
     this.owner = owner;
     this.options = options;
+    this.proposals = new ShareProposals(owner, options);
   }
 
   start(kernel: Kernel): void {
@@ -48,8 +51,9 @@ export class CapitalDesk {
       history.lastSampleTsMs = kernel.clock.tsMs;
       this.armSampling(history.everyMs);
     }
+    this.proposals.start(kernel, (allocation) => this.carryOut(allocation));
     // Capital begins in equal parts: only a model that wants others has to move it.
-    if (this.options.model.capsUse) this.rebalance();
+    if (this.options.model.capsUse) this.rebalance(true);
     else this.announce(this.options.model.allocate(this.view(), this.owner.state.model));
   }
 
@@ -61,13 +65,18 @@ export class CapitalDesk {
     this.armSampling(history.everyMs);
   }
 
-  rebalance(): void {
+  /** @param atOnce nobody is asked, whatever the scenario says: at the start, and for what a person has changed. */
+  rebalance(atOnce = false): void {
+    this.sample();
+    const allocation = this.options.model.allocate(this.view(), this.owner.state.model);
+    if (!this.isOff(allocation.shares)) return;
+    if (!atOnce && this.proposals.isNeededFor(allocation.shares)) this.proposals.propose(allocation);
+    else this.carryOut(allocation);
+  }
+
+  private carryOut({ shares, reason }: Allocation): void {
     const { model, instruments, accounts, portfolio } = this.options;
     const { state } = this.owner;
-    this.sample();
-    const allocation = model.allocate(this.view(), state.model);
-    const { shares } = allocation;
-    if (!this.isOff(shares)) return;
     const all = accounts();
     const priceOf = (instrument: Instrument) => roundToTick(instrument, portfolio.lastPrice(instrument.index));
     const equities = all.map((account) => accountEquity(account, instruments, priceOf));
@@ -86,10 +95,10 @@ export class CapitalDesk {
         amount,
       });
     }
-    this.announce({ shares, reason: model.rebalanceReason?.(transfers.length) ?? allocation.reason });
+    this.announce({ shares, reason: model.rebalanceReason?.(transfers.length) ?? reason });
   }
 
-  private announce({ shares, reason }: { shares: readonly number[]; reason: string }): void {
+  private announce({ shares, reason }: Allocation): void {
     this.owner.state.shares = shares;
     this.kernel.publish(this.kernel.topics.allocationChanged, {
       kind: 'AllocationChanged',

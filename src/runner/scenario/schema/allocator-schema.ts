@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { RiskParityMethod } from '../../../agents/allocator/models/risk-parity-shares.js';
+import type { ValidationTerms } from '../../../events/validation-events.js';
 import { parseDurationMs } from '../duration.js';
 import { INTERVAL_NAMES, INTERVALS_MS } from '../interval.js';
 import { durationSchema, percentSchema } from './scalar-schemas.js';
+import { resolveValidation, validationSchema } from './validation-schema.js';
 
 const MODELS = ['equal', 'performance', 'risk-parity', 'minimum-variance', 'regime'] as const;
 /** Which model uses which key; what stands in no list is for all. */
@@ -100,6 +102,9 @@ export const allocatorSchema = () =>
         })
         .optional()
         .describe('Shares of `regime`. A strategy that is left out of a regime gets nothing in it.'),
+      validate: validationSchema()
+        .optional()
+        .describe('Tries other shares before they go live. Default: they go live at once.'),
     })
     .superRefine((input, context) => {
       const model = input.use === undefined ? (input.model ?? 'equal') : 'custom';
@@ -117,6 +122,9 @@ export const allocatorSchema = () =>
         );
       if (input.driftBandPct !== undefined && model === 'equal' && input.rebalance === undefined) {
         issue('driftBandPct', 'a drift band is for rebalancing: say how often, such as rebalance: 6h');
+      }
+      if (input.validate !== undefined && model === 'equal' && input.rebalance === undefined) {
+        issue('validate', 'shares are tried at a rebalance: say how often, such as rebalance: 6h');
       }
       const samples = samplesOf(input);
       if (samples < 2 || samples > SAMPLES_MAX) {
@@ -171,6 +179,7 @@ export type ScenarioAllocator = ScenarioAllocation & {
   readonly rebalanceMs: number | null;
   readonly driftBandPct?: number;
   readonly conflicts?: 'net';
+  readonly validate?: ValidationTerms;
 };
 
 /** With a custom allocator's file as an absolute path from `folder`. */
@@ -182,6 +191,7 @@ export function resolveAllocator(input: AllocatorInput, folder: string): Scenari
     rebalanceMs: parseDurationMs(input.rebalance ?? '') ?? defaultMs,
     ...(input.driftBandPct === undefined ? {} : { driftBandPct: input.driftBandPct }),
     ...(input.conflicts === 'net' ? { conflicts: 'net' } : {}),
+    ...(input.validate === undefined ? {} : { validate: resolveValidation(input.validate) }),
   };
 }
 

@@ -13,6 +13,8 @@ function allocatorDesk(cash: readonly string[] = ['1000', '1000'], rebalanceMs?:
     model: new EqualShares(),
     driftBandPct: null,
     netsConflicts: false,
+    validation: null,
+    holdsShares: false,
     sizings: cash.map(() => new FixedSizing(1)),
     portfolio: books.portfolio,
     accounts: () => books.accounts,

@@ -27,6 +27,8 @@ function deskOf(cash: readonly string[], changes: Partial<AllocatorOptions> = {}
     rebalanceMs: undefined,
     driftBandPct: null,
     netsConflicts: false,
+    validation: null,
+    holdsShares: false,
     ...changes,
   });
   const desk = startDesk([allocator]);

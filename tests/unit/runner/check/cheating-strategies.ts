@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineStrategy, type StrategyDefinition } from '../../../../src/agents/strategies/strategy.js';
 import type { BarColumns } from '../../../../src/core/bar-columns.js';
+import type { TradeColumns } from '../../../../src/core/tick-columns.js';
 
 const params = z.strictObject({});
 const any = (definition: unknown) => definition as StrategyDefinition;
@@ -20,6 +21,23 @@ export const peeking = any(
       if (rises && !state.isLong) ctx.signal({ direction: 'long', reason: 'it will rise' });
       if (falls && state.isLong) ctx.signal({ direction: 'flat', reason: 'it will fall' });
       if (rises || falls) state.isLong = rises;
+    },
+  }),
+);
+
+/** The same on trades. */
+export const peekingAtTrades = any(
+  defineStrategy({
+    name: 'peeking-at-trades',
+    description: 'Knows the next trade',
+    params,
+    init: () => ({ isLong: false }),
+    onBar() {},
+    onTrade(state, trade, ctx) {
+      const { columns, row } = trade as unknown as { columns: TradeColumns; row: number };
+      const rises = columns.price[row + 1] > trade.price;
+      if (rises !== state.isLong) ctx.signal({ direction: rises ? 'long' : 'flat', reason: 'the next trade' });
+      state.isLong = rises;
     },
   }),
 );
@@ -108,6 +126,26 @@ export const classy = any(
     onBar(state, _bar, ctx) {
       const bars = state.counter.next();
       if (bars % 50 === 0) ctx.signal({ direction: bars % 100 === 0 ? 'flat' : 'long', reason: 'every fifty bars' });
+    },
+  }),
+);
+
+const attached = new WeakMap<object, { bars: number }>();
+
+/** Keeps what it knows beside its state, attached to it: a copy has nothing attached. */
+export const attaching = any(
+  defineStrategy({
+    name: 'attaching',
+    description: 'Keeps its count in a WeakMap',
+    params,
+    init: () => {
+      const state = {};
+      attached.set(state, { bars: 0 });
+      return state;
+    },
+    onBar(state, _bar, ctx) {
+      const own = attached.get(state) as { bars: number };
+      if (++own.bars % 60 === 0) ctx.signal({ direction: own.bars % 120 === 0 ? 'flat' : 'long', reason: 'time' });
     },
   }),
 );

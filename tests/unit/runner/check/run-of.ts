@@ -12,16 +12,17 @@ import {
 
 export const TWO_DAYS = synthesizeBars({ symbol: 'BTCUSDT', seed: 5, days: 2 });
 
-/** A run of one strategy each, by name, on two days of minutes; `made` is asked anew each time the code is loaded. */
+/** A run of some strategies on two days of minutes; `made` is asked anew each time the code is loaded. */
 export function runOf(
   strategies: readonly object[],
   made: () => Readonly<Record<string, StrategyDefinition>> = () => ({}),
   bars: BarColumns = TWO_DAYS,
+  others: Readonly<Record<string, BarColumns>> = {},
 ): Pick<PreparedRun, 'scenario' | 'load'> {
   const known = { ...BUILT_IN, ...made() };
   const text = JSON.stringify({
     name: 'checked',
-    data: [{ symbol: 'BTCUSDT', source: 'synthetic', interval: '1m' }],
+    data: ['BTCUSDT', ...Object.keys(others)].map((symbol) => ({ symbol, source: 'synthetic', interval: '1m' })),
     account: { cash: { USDT: 100_000 } },
     strategies: strategies.map((one, index) => ({
       id: `s${index}`,
@@ -40,7 +41,7 @@ export function runOf(
     load: async () => ({
       scenario,
       strategies: pairStrategies(scenario, await loadDefinitions(scenario.strategies, { ...BUILT_IN, ...made() })),
-      bars: [bars],
+      bars: [bars, ...Object.values(others)],
       dataHashes: ['made up'],
       terms: [],
     }),

@@ -1,3 +1,5 @@
+import { BUILT_IN } from '../../../../src/agents/strategies/built-in.js';
+import type { StrategyDefinition } from '../../../../src/agents/strategies/strategy.js';
 import { synthesizeBars } from '../../../../src/feeds/synthetic/synthesize-bars.js';
 import type { BranchRecord } from '../../../../src/report/run-result.js';
 import { branchesInTurn } from '../../../../src/runner/forks/branch-runner.js';
@@ -50,15 +52,30 @@ export interface ForkedRunResult extends ForkResults {
 }
 
 /** Runs a scenario with its forks in this thread. */
-export async function runForked(text: string, market: MarketData): Promise<ForkedRunResult> {
-  const parsed = parseScenario(text, { path: 'desk.yaml', env: {} });
+export interface RunForkedOptions {
+  /** Every branch runs the shared past again. */
+  readonly replays?: boolean;
+  /** Strategies beside the built-in ones. */
+  readonly strategies?: Readonly<Record<string, StrategyDefinition>>;
+}
+
+export async function runForked(
+  text: string,
+  market: MarketData,
+  { replays = false, strategies = {} }: RunForkedOptions = {},
+): Promise<ForkedRunResult> {
+  const known = { ...BUILT_IN, ...strategies };
+  const parsed = parseScenario(text, { path: 'desk.yaml', env: {}, builtInStrategies: Object.keys(known) });
   const importFile = importOnce();
-  const { scenario, code } = await withCheckedCode(parsed, { importFile });
-  const forks = await withCheckedForks(parsed, { importFile });
+  const { scenario, code } = await withCheckedCode(parsed, { known, importFile });
+  const forks = await withCheckedForks(parsed, { known, importFile });
   const run = await runRoot(
     { scenario, ...code, ...market },
     forks.map(({ moment }) => moment),
   );
-  const results = await runForks({ scenario, run, forks }, { runner: branchesInTurn(market), graftsOf: () => [] });
+  const results = await runForks(
+    { scenario, code, run, forks },
+    { runner: branchesInTurn(market), graftsOf: () => [], replays },
+  );
   return { main: run.described.record, ...results };
 }

@@ -16,7 +16,7 @@ describe('a variant of a scenario', () => {
     const { source: _, ...written } = parseScenario(
       scenarioText({ more: 'risk: { maxDrawdownPct: 12 }' })
         .replace('fast: 60', 'fast: 90')
-        .replace(/sweep:[^]*/, ''),
+        .replace(/sweep:[\s\S]*/, ''),
       { path: FILE, env: {} },
     );
     const { source: __, ...plain } = variant;

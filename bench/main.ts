@@ -4,12 +4,13 @@ import { tuneV8 } from '../src/runner/tune-v8.js';
 import { loadBenchData } from './bench-data.js';
 import { benchChain, CHAIN_BENCHMARKS } from './chain.js';
 import { benchCsv } from './csv.js';
+import { benchForks, FORK_BENCHMARKS } from './fork.js';
 import type { Measure, Measures } from './measure.js';
 import { benchSweep, SWEEP_BENCHMARKS } from './sweep.js';
 import { benchTicks, TICK_BENCHMARKS } from './ticks.js';
 import { benchWholeRun } from './whole-run.js';
 
-/* Usage: npm run bench -- [--json] [chain ticks sweep csv run]   (names pick the parts to measure; all by default) */
+/* Usage: npm run bench -- [--json] [chain ticks fork sweep csv run]   (names pick the parts to measure; all by default) */
 const args = process.argv.slice(2);
 const json = args.includes('--json');
 const parts = args.filter((arg) => !arg.startsWith('--'));
@@ -26,6 +27,10 @@ for (const name of CHAIN_BENCHMARKS) {
 for (const name of TICK_BENCHMARKS) {
   if (parts.length === 1 && parts[0] === name) Object.assign(measures, await benchTicks(name));
   else if (wanted('ticks')) Object.assign(measures, inOwnProcess(name));
+}
+for (const name of FORK_BENCHMARKS) {
+  if (parts.length === 1 && parts[0] === name) Object.assign(measures, await benchForks(name, data));
+  else if (wanted('fork')) Object.assign(measures, inOwnProcess(name));
 }
 for (const name of SWEEP_BENCHMARKS) {
   if (parts.length === 1 && parts[0] === name) Object.assign(measures, await benchSweep(name, data));

@@ -18,6 +18,30 @@ export type {
   Trade,
 } from './agents/strategies/strategy.js';
 export { defineStrategy } from './agents/strategies/strategy.js';
+export { type ComparePathsOptions, comparePaths, type PathDifference } from './analytics/comparison/compare-paths.js';
+export { type CompareReturnsOptions, compareReturns } from './analytics/comparison/compare-returns.js';
+export { deflatedSharpe } from './analytics/comparison/deflated-sharpe.js';
+export {
+  type DifferenceConclusionOptions,
+  differenceConclusion,
+} from './analytics/comparison/difference-conclusion.js';
+export { effectiveTrials } from './analytics/comparison/effective-trials.js';
+export {
+  expectedMaximumSharpe,
+  type SharpeTrials,
+  sharpeTrials,
+} from './analytics/comparison/expected-maximum-sharpe.js';
+export { type OverfittingProbability, overfittingProbability } from './analytics/comparison/overfitting-probability.js';
+export { probabilisticSharpe } from './analytics/comparison/probabilistic-sharpe.js';
+export { type RealityCheck, type RealityCheckOptions, realityCheck } from './analytics/comparison/reality-check.js';
+export type { DifferenceVerdict, ReturnDifference } from './analytics/comparison/return-difference.js';
+export { type ReturnMoments, returnMoments } from './analytics/comparison/return-moments.js';
+export {
+  type QuantileBand,
+  type TradeOrder,
+  type TradeOrderOptions,
+  tradeOrder,
+} from './analytics/comparison/trade-order.js';
 export type { BarColumns } from './core/bar-columns.js';
 export { allocateBarColumns, sliceBarColumns } from './core/bar-columns.js';
 export { DataError, IcarusError, InputError, RunError } from './core/errors.js';
@@ -33,6 +57,7 @@ export {
   UNKNOWN_SIDE,
 } from './core/tick-columns.js';
 export { loadBars } from './feeds/load-bars.js';
+export type { MarketChange } from './feeds/market-changes/market-change.js';
 export { synthesizeBars } from './feeds/synthetic/synthesize-bars.js';
 export { type DepthCsv, readDepthCsv } from './feeds/ticks/csv/read-depth-csv.js';
 export { type QuotesCsv, readQuotesCsv } from './feeds/ticks/csv/read-quotes-csv.js';
@@ -65,7 +90,9 @@ export {
   type TickKind,
   TRADE_TICK,
 } from './kernel/ticks/tick-cursor.js';
+export type { BranchComparison, FailedBranch } from './report/comparison/branch-comparison.js';
 export type { BranchRecord, BranchResult, RunResult } from './report/run-result.js';
 export { runStrategy } from './runner/run-strategy.js';
+export type { ForkMoment } from './runner/scenario/scenario-forks.js';
 export type { SimulateOptions, Simulation } from './runner/simulate.js';
 export { simulate } from './runner/simulate.js';

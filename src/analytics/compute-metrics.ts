@@ -1,7 +1,6 @@
 import { formatDecimal } from '../core/decimal.js';
 import { avgDrawdownPct } from './avg-drawdown.js';
 import { bestDayPct, worstDayPct } from './best-worst-day.js';
-import { bestTrade, worstTrade } from './best-worst-trade.js';
 import { type Benchmark, buyAndHoldReturnPct } from './buy-and-hold.js';
 import { cagrPct } from './cagr.js';
 import { calmar } from './calmar.js';
@@ -25,7 +24,6 @@ import { sortino } from './sortino.js';
 import { sqn } from './sqn.js';
 import { totalReturnPct } from './total-return.js';
 import { avgDurationMinutes, avgLoss, avgTradePct, avgWin, expectancy } from './trade-averages.js';
-import { tradeOutcomes } from './trade-outcomes.js';
 import { turnoverRatio } from './turnover.js';
 import { ulcerIndex } from './ulcer-index.js';
 import { var95Pct } from './value-at-risk.js';
@@ -40,14 +38,13 @@ import { winRatePct } from './win-rate.js';
  * (see observation-minimums.ts).
  */
 export function computeMetrics(input: MetricsInput): Metrics {
-  const { equity, roundTrips, initialEquity, benchmark } = input;
+  const { equity, trades, initialEquity, benchmark } = input;
   const finalEquity = Number(input.finalEquity);
   const daily = dailyReturns(equity, initialEquity);
   const returns = daily.returnPct;
   const elapsedMs = equity.tsMs.length === 0 ? 0 : equity.tsMs[equity.tsMs.length - 1] - equity.tsMs[0];
   const growth = returns.length < DAILY_RETURNS_MIN ? null : cagrPct(initialEquity, finalEquity, elapsedMs);
   const falls = drawdowns(equity);
-  const outcomes = tradeOutcomes(roundTrips);
   return {
     finalEquity: input.finalEquity,
     totalReturnPct: totalReturnPct(initialEquity, finalEquity),
@@ -69,22 +66,22 @@ export function computeMetrics(input: MetricsInput): Metrics {
     bestDayPct: bestDayPct(returns),
     worstDayPct: worstDayPct(returns),
     dailyReturns: returns.length,
-    exposurePct: exposurePct(equity, roundTrips),
-    trades: roundTrips.length,
+    exposurePct: exposurePct(equity, trades),
+    trades: trades.total.count,
     fills: input.fills,
-    winRatePct: winRatePct(outcomes),
-    profitFactor: profitFactor(outcomes),
-    payoffRatio: payoffRatio(outcomes),
-    expectancy: expectancy(roundTrips),
-    avgWin: avgWin(outcomes),
-    avgLoss: avgLoss(outcomes),
-    bestTrade: bestTrade(roundTrips),
-    worstTrade: worstTrade(roundTrips),
-    avgTradePct: avgTradePct(roundTrips),
-    avgDurationMinutes: avgDurationMinutes(roundTrips),
-    maxConsecutiveLosses: maxConsecutiveLosses(outcomes.pnl),
-    sqn: sqn(outcomes.pnl),
-    kellyPct: kellyPct(outcomes),
+    winRatePct: winRatePct(trades),
+    profitFactor: profitFactor(trades),
+    payoffRatio: payoffRatio(trades),
+    expectancy: expectancy(trades),
+    avgWin: avgWin(trades),
+    avgLoss: avgLoss(trades),
+    bestTrade: trades.best,
+    worstTrade: trades.worst,
+    avgTradePct: avgTradePct(trades),
+    avgDurationMinutes: avgDurationMinutes(trades),
+    maxConsecutiveLosses: maxConsecutiveLosses(trades.pnl),
+    sqn: sqn(trades.pnl),
+    kellyPct: kellyPct(trades),
     fees: input.fees,
     ...(input.funding === undefined ? {} : { funding: input.funding }),
     ...(input.interest === undefined ? {} : { interest: input.interest }),

@@ -1,8 +1,6 @@
 import type { EquityCurve } from './equity-curve.js';
-import type { RoundTrip } from './round-trip.js';
-
-/** From and to, epoch milliseconds. */
-type Interval = readonly [fromMs: number, toMs: number];
+import { joinSpans, type TimeSpans } from './time-spans.js';
+import type { TradeColumns } from './trade-columns.js';
 
 /**
  * Share of the run's time in which at least one position was open, in percent; null where no time passed.
@@ -12,37 +10,28 @@ type Interval = readonly [fromMs: number, toMs: number];
  */
 export function exposurePct(
   curve: Pick<EquityCurve, 'tsMs' | 'exposure'>,
-  roundTrips: readonly RoundTrip[],
+  trades: Pick<TradeColumns, 'spans' | 'exitTsMs'>,
 ): number | null {
   const { tsMs } = curve;
   const startMs = tsMs[0];
   const endMs = tsMs[tsMs.length - 1];
   if (!(endMs > startMs)) return null;
-  const closed = roundTrips.map((trip): Interval => [trip.entryTsMs, trip.exitTsMs]);
-  const intervals = closed.concat(stillOpen(curve, roundTrips));
-  intervals.sort((a, b) => a[0] - b[0]);
-
+  const spans = joinSpans(trades.spans, stillOpen(curve, trades.exitTsMs));
   let openMs = 0;
-  let coveredToMs = startMs;
-  for (const [from, to] of intervals) {
-    const begin = Math.max(from, coveredToMs);
-    const end = Math.min(to, endMs);
-    if (end <= begin) continue;
-    openMs += end - begin;
-    coveredToMs = end;
+  for (let at = 0; at < spans.length; at += 2) {
+    openMs += Math.max(0, Math.min(spans[at + 1], endMs) - Math.max(spans[at], startMs));
   }
   return (100 * openMs) / (endMs - startMs);
 }
 
-function stillOpen(curve: Pick<EquityCurve, 'tsMs' | 'exposure'>, roundTrips: readonly RoundTrip[]): Interval[] {
-  const { tsMs, exposure } = curve;
-  const exits = Float64Array.from(roundTrips, (trip) => trip.exitTsMs).sort();
-  const found: Interval[] = [];
+/** @param exitTsMs oldest first. */
+function stillOpen({ tsMs, exposure }: Pick<EquityCurve, 'tsMs' | 'exposure'>, exitTsMs: Float64Array): TimeSpans {
+  const found: number[] = [];
   let next = 0;
   for (let i = 1; i < tsMs.length; i++) {
-    while (next < exits.length && exits[next] <= tsMs[i - 1]) next++;
-    const closedBetween = next < exits.length && exits[next] <= tsMs[i];
-    if (exposure[i - 1] > 0 && exposure[i] > 0 && !closedBetween) found.push([tsMs[i - 1], tsMs[i]]);
+    while (next < exitTsMs.length && exitTsMs[next] <= tsMs[i - 1]) next++;
+    const closedBetween = next < exitTsMs.length && exitTsMs[next] <= tsMs[i];
+    if (exposure[i - 1] > 0 && exposure[i] > 0 && !closedBetween) found.push(tsMs[i - 1], tsMs[i]);
   }
-  return found;
+  return Float64Array.from(found);
 }

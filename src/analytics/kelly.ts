@@ -1,6 +1,6 @@
 import { TRADES_MIN } from './observation-minimums.js';
 import { payoffRatio } from './payoff-ratio.js';
-import type { TradeOutcomes } from './trade-outcomes.js';
+import type { TradeColumns } from './trade-columns.js';
 
 /**
  * Kelly fraction in percent of capital: the stake that grows fastest if every future trade is drawn from these; below
@@ -10,10 +10,10 @@ import type { TradeOutcomes } from './trade-outcomes.js';
  * Information Rate, 1956, in the form for trades: https://www.investopedia.com/articles/trading/04/091504.asp). Null
  * under {@link TRADES_MIN} trades and without a payoff ratio.
  */
-export function kellyPct(outcomes: TradeOutcomes): number | null {
-  const trades = outcomes.pnl.length;
-  const payoff = payoffRatio(outcomes);
-  if (trades < TRADES_MIN || payoff === null) return null;
-  const winners = outcomes.wins.length / trades;
+export function kellyPct(trades: TradeColumns): number | null {
+  const { count } = trades.total;
+  const payoff = payoffRatio(trades);
+  if (count < TRADES_MIN || payoff === null) return null;
+  const winners = trades.wins.count / count;
   return 100 * (winners - (1 - winners) / payoff);
 }

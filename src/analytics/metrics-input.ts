@@ -1,11 +1,11 @@
 import type { Benchmark } from './buy-and-hold.js';
 import type { EquityCurve } from './equity-curve.js';
-import type { RoundTrip } from './round-trip.js';
+import type { TradeColumns } from './trade-columns.js';
 
 /** Everything that the metrics of one branch are computed from. */
 export interface MetricsInput {
   readonly equity: EquityCurve;
-  readonly roundTrips: readonly RoundTrip[];
+  readonly trades: TradeColumns;
   readonly initialEquity: number;
   /** Exact decimal, quote currency. */
   readonly finalEquity: string;

@@ -1,29 +1,28 @@
-import { averageMoney } from './average-money.js';
+import { exactAverage } from './exact-sum.js';
 import { mean } from './mean.js';
-import type { RoundTrip } from './round-trip.js';
-import type { TradeOutcomes } from './trade-outcomes.js';
+import type { TradeColumns } from './trade-columns.js';
 
 /** Average profit of a trade after fees (the expectancy), quote currency; null without a trade. */
-export function expectancy(roundTrips: readonly RoundTrip[]): string | null {
-  return averageMoney(roundTrips.map((trip) => trip.pnl));
+export function expectancy(trades: Pick<TradeColumns, 'total'>): string | null {
+  return exactAverage(trades.total);
 }
 
 /** Average profit of the winners, quote currency; null without one. */
-export function avgWin(outcomes: TradeOutcomes): string | null {
-  return averageMoney(outcomes.wins.map((trip) => trip.pnl));
+export function avgWin(trades: Pick<TradeColumns, 'wins'>): string | null {
+  return exactAverage(trades.wins);
 }
 
 /** Average profit of the losers (negative), quote currency; null without one. */
-export function avgLoss(outcomes: TradeOutcomes): string | null {
-  return averageMoney(outcomes.losses.map((trip) => trip.pnl));
+export function avgLoss(trades: Pick<TradeColumns, 'losses'>): string | null {
+  return exactAverage(trades.losses);
 }
 
 /** Average profit of a trade in percent of its entry's notional; null without a trade. */
-export function avgTradePct(roundTrips: readonly RoundTrip[]): number | null {
-  return roundTrips.length === 0 ? null : mean(roundTrips.map((trip) => trip.returnPct));
+export function avgTradePct({ returnPct }: Pick<TradeColumns, 'returnPct'>): number | null {
+  return returnPct.length === 0 ? null : mean(returnPct);
 }
 
 /** Average time from entry to exit in minutes; null without a trade. */
-export function avgDurationMinutes(roundTrips: readonly RoundTrip[]): number | null {
-  return roundTrips.length === 0 ? null : mean(roundTrips.map((trip) => trip.exitTsMs - trip.entryTsMs)) / 60_000;
+export function avgDurationMinutes({ durationMs }: Pick<TradeColumns, 'durationMs'>): number | null {
+  return durationMs.length === 0 ? null : mean(durationMs) / 60_000;
 }

@@ -1,7 +1,6 @@
-import type { TradeOutcomes } from './trade-outcomes.js';
+import type { TradeColumns } from './trade-columns.js';
 
 /** Share of trades that made money after fees, in percent; null without a trade. */
-export function winRatePct(outcomes: TradeOutcomes): number | null {
-  const trades = outcomes.pnl.length;
-  return trades === 0 ? null : (100 * outcomes.wins.length) / trades;
+export function winRatePct({ total, wins }: Pick<TradeColumns, 'total' | 'wins'>): number | null {
+  return total.count === 0 ? null : (100 * wins.count) / total.count;
 }

@@ -40,7 +40,10 @@ export interface AllocationProposed extends EventHeader {
   readonly terms: ValidationTerms;
 }
 
-export function encodeAllocationProposed({ proposalId, proposed, reason, terms }: AllocationProposed, sink: EventSink): void {
+export function encodeAllocationProposed(
+  { proposalId, proposed, reason, terms }: AllocationProposed,
+  sink: EventSink,
+): void {
   sink.number(proposalId);
   for (const share of proposed) sink.number(share);
   sink.text(reason);

@@ -1,10 +1,21 @@
+import type { Metrics } from '../analytics/metrics.js';
+import type { BranchComparison, FailedBranch } from './comparison/branch-comparison.js';
 import { metricKeysInOrder } from './metric-catalog.js';
 import type { BranchResult, DataSetResult, RunResult } from './run-result.js';
 
 const BRANCH_KEYS = [
-  ...['name', 'parent', 'forkedAt', 'fingerprint', 'metrics', 'counts', 'strategies'],
+  ...['name', 'parent', 'forkedAt', 'changes', 'fingerprint', 'comparison', 'metrics', 'counts', 'strategies'],
   ...['halts', 'warnings', 'refusals', 'shrinks'],
-  ...['liquidations', 'openPositions', 'executions', 'allocations'],
+  ...['liquidations', 'openPositions', 'executions', 'allocations', 'validations'],
+];
+const COMPARISON_KEYS = ['from', 'to', 'conclusion', 'difference', 'metrics', 'parentMetrics'];
+const DIFFERENCE_KEYS = [
+  ...['returnPct', 'otherReturnPct', 'differencePct', 'interval', 'verdict'],
+  ...['observations', 'blockLength', 'resamples'],
+];
+const FAILED_KEYS = ['name', 'parent', 'forkedAt', 'changes', 'error'];
+const VALIDATION_KEYS = [
+  ...['ts', 'verdict', 'shares', 'proposed', 'differencePct', 'interval', 'observations', 'from', 'to', 'conclusion'],
 ];
 const STRATEGY_KEYS = [
   ...['id', 'use', 'symbols', 'finalEquity', 'pnl', 'returnPct', 'maxDrawdownPct'],
@@ -36,11 +47,15 @@ const EXECUTION_KEYS = [
 export function resultJson(result: RunResult): string {
   const ordered = inOrder(
     result,
-    ['schemaVersion', 'engineVersion', 'scenario', 'quoteCurrency', 'data', 'assumptions', 'warnings'],
+    [
+      ...['schemaVersion', 'engineVersion', 'scenario', 'quoteCurrency', 'data', 'assumptions', 'warnings'],
+      ...['branches', 'failedBranches'],
+    ],
     {
       scenario: inOrder(result.scenario, ['name', 'description', 'hash']),
       data: result.data.map(orderedDataSet),
       branches: result.branches.map(orderedBranch),
+      failedBranches: result.failedBranches?.map(orderedFailure),
     },
   );
   return `${JSON.stringify(ordered, null, 2)}\n`;
@@ -52,7 +67,8 @@ function orderedDataSet(dataSet: DataSetResult): object {
 
 function orderedBranch(branch: BranchResult): object {
   return inOrder(branch, BRANCH_KEYS, {
-    metrics: inOrder(branch.metrics, metricKeysInOrder(branch.metrics)),
+    comparison: branch.comparison && orderedComparison(branch.comparison),
+    metrics: orderedMetrics(branch.metrics),
     counts: inOrder(branch.counts, [
       'bars',
       'events',
@@ -74,7 +90,29 @@ function orderedBranch(branch: BranchResult): object {
     openPositions: branch.openPositions.map((one) => inOrder(one, OPEN_POSITION_KEYS)),
     executions: branch.executions.map((one) => inOrder(one, EXECUTION_KEYS)),
     allocations: branch.allocations.map((one) => inOrder(one, ['ts', 'shares', 'reason'])),
+    validations: branch.validations?.map((one) => inOrder(one, VALIDATION_KEYS)),
   });
+}
+
+/** What is concluded first, the numbers behind it after. */
+function orderedComparison(comparison: BranchComparison): object {
+  const { difference, metrics, parentMetrics } = comparison;
+  const { interval } = difference;
+  return inOrder(comparison, COMPARISON_KEYS, {
+    difference: inOrder(difference, DIFFERENCE_KEYS, {
+      interval: interval && inOrder(interval, ['lowPct', 'highPct', 'level']),
+    }),
+    metrics: orderedMetrics(metrics),
+    parentMetrics: orderedMetrics(parentMetrics),
+  });
+}
+
+function orderedFailure(failure: FailedBranch): object {
+  return inOrder(failure, FAILED_KEYS, { error: inOrder(failure.error, ['code', 'message', 'remedy']) });
+}
+
+function orderedMetrics(metrics: Metrics): object {
+  return inOrder(metrics, metricKeysInOrder(metrics));
 }
 
 function inOrder(value: object, keys: readonly string[], replaced: Readonly<Record<string, unknown>> = {}): object {

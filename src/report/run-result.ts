@@ -73,6 +73,8 @@ export interface BranchResult extends Partial<ComplianceResult> {
   readonly executions: readonly ExecutionResult[];
   /** How the capital was divided, each time that it was. */
   readonly allocations: readonly AllocationResult[];
+  /** What proposed shares came to where they were tried, in order; left out where none were. */
+  readonly validations?: readonly ValidationResult[];
 }
 
 export interface RunCounts {
@@ -149,6 +151,26 @@ export interface AllocationResult {
   /** By strategy, 0..1; they sum to at most 1. */
   readonly shares: Readonly<Record<string, number>>;
   readonly reason: string;
+}
+
+/** Shares that were proposed, and tried before they went live or were dropped. */
+export interface ValidationResult {
+  readonly ts: string;
+  readonly verdict: 'deploy' | 'reject' | 'needs-review';
+  /** In force when they were proposed, by strategy. */
+  readonly shares: Readonly<Record<string, number>>;
+  readonly proposed: Readonly<Record<string, number>>;
+  /** What the desk earned more with the proposed ones, in percentage points; null where nothing could be compared. */
+  readonly differencePct: number | null;
+  /** Its 95 % interval; null where chance cannot be judged. */
+  readonly interval: { readonly lowPct: number; readonly highPct: number } | null;
+  /** Pairs of returns, or futures, that were compared. */
+  readonly observations: number;
+  /** The time that was compared. */
+  readonly from: string;
+  readonly to: string;
+  /** The figures in words. */
+  readonly conclusion: string;
 }
 
 /** How well an order was worked. Prices are float; costs are positive when they hurt; null where nothing filled. */

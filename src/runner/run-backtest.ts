@@ -1,10 +1,11 @@
 import { ColumnsFeed } from '../feeds/columns-feed.js';
 import type { EventTap } from '../kernel/bus.js';
-import { driveReplay } from '../kernel/replay-driver.js';
 import type { BranchRecord } from '../report/run-result.js';
 import type { BacktestInput } from './backtest-input.js';
 import { composeEngine } from './compose/compose-engine.js';
 import { describeBranch } from './describe/describe-branch.js';
+import { RunDriver } from './validation/run-driver.js';
+import { validationSetup } from './validation/validation-setup.js';
 
 export interface BacktestHooks {
   /** Awaited between batches: the place to report progress and to give up. */
@@ -20,13 +21,13 @@ export async function runBacktest(input: BacktestInput, hooks: BacktestHooks = {
   if (hooks.onEvent) engine.kernel.listen(hooks.onEvent);
   const total = bars.reduce((sum, { length }) => sum + length, 0);
   const { onBatch } = hooks;
-  await driveReplay(
-    engine.loop,
-    engine.series,
-    // Of a symbol on ticks nobody asks for bars: the run makes them itself.
-    bars.map((columns) => new ColumnsFeed(columns)),
-    onBatch && (() => onBatch(engine.loop.bars, total)),
-  );
+  // Of a symbol on ticks nobody asks for bars: the run makes them itself.
+  const feeds = bars.map((columns) => new ColumnsFeed(columns));
+  const driver = new RunDriver(engine, feeds, {
+    validation: validationSetup(input),
+    onBatch: onBatch && (() => onBatch(engine.loop.bars, total)),
+  });
+  await driver.driveTo(Number.POSITIVE_INFINITY);
   engine.kernel.stop();
   return describeBranch(engine, input);
 }

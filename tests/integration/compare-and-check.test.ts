@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withMinusSigns } from '../../src/report/format/with-minus-signs.js';
 import { runScenarioFile } from '../../src/runner/run-scenario-file.js';
 import { sim as simulated } from '../unit/cli/cli-harness.js';
 
@@ -76,7 +77,7 @@ describe('sim compare', () => {
     expect(stdout).toMatch(/Same entry, other exit or size +\d+/);
     expect(stdout).toContain('compared/compare.html');
     const written = JSON.parse(readFileSync(file('compared/compare.json'), 'utf8'));
-    expect(stdout).toContain(written.conclusion);
+    expect(stdout).toContain(withMinusSigns(written.conclusion));
     expect(readFileSync(file('compared/compare.html'), 'utf8')).toContain('<!doctype html>');
   });
 

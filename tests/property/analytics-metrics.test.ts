@@ -6,6 +6,7 @@ import type { EquityCurve } from '../../src/analytics/equity-curve.js';
 import type { Metrics } from '../../src/analytics/metrics.js';
 import type { MetricsInput } from '../../src/analytics/metrics-input.js';
 import { monthlyReturns } from '../../src/analytics/monthly-returns.js';
+import { tradeColumns } from '../../src/analytics/trade-columns.js';
 import { curveOf, HOUR_MS, START_MS, trip } from '../unit/analytics/sample-curve.js';
 
 /** Curves of any length, step and start: steady, wild, flat for stretches, always above 0. */
@@ -37,7 +38,7 @@ const inputs: fc.Arbitrary<MetricsInput> = fc
   })
   .map(({ equity, roundTrips }) => ({
     equity,
-    roundTrips,
+    trades: tradeColumns(roundTrips),
     initialEquity: equity.equity[0],
     finalEquity: String(equity.equity.at(-1)).includes('e') ? '1' : String(equity.equity.at(-1)),
     fees: '0',

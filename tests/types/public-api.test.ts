@@ -5,18 +5,28 @@ import {
   type BarColumns,
   type BarRule,
   type BookSide,
+  type BranchComparison,
+  type BranchRecord,
   barsFromTrades,
+  compareReturns,
   createBarBuilder,
   createOrderBook,
   type DepthColumns,
+  type DifferenceVerdict,
   defineStrategy,
+  type FailedBranch,
+  type ForkMoment,
+  type MarketChange,
+  overfittingProbability,
   pushTrade,
   type QuoteColumns,
+  type ReturnDifference,
   type RunResult,
   readDepthCsv,
   readQuotesCsv,
   readStreamCapture,
   readTradesCsv,
+  realityCheck,
   type runStrategy,
   type Signal,
   type Simulation,
@@ -61,6 +71,29 @@ describe('the types of the public API', () => {
     expectTypeOf<NonNullable<Parameters<typeof simulate>[0]['bars']>>().toEqualTypeOf<
       Readonly<Record<string, BarColumns>>
     >();
+  });
+
+  it('gives branches with what they changed and what came of it', () => {
+    expectTypeOf<Simulation['branches']>().toEqualTypeOf<readonly BranchRecord[]>();
+    type Branch = Simulation['branches'][number]['result'];
+    expectTypeOf<Branch['changes']>().toEqualTypeOf<readonly string[] | undefined>();
+    expectTypeOf<Branch['comparison']>().toEqualTypeOf<BranchComparison | undefined>();
+    expectTypeOf<RunResult['failedBranches']>().toEqualTypeOf<readonly FailedBranch[] | undefined>();
+    expectTypeOf<BranchComparison['difference']>().toEqualTypeOf<ReturnDifference>();
+    expectTypeOf<ReturnDifference['verdict']>().toEqualTypeOf<DifferenceVerdict>();
+    expectTypeOf<ForkMoment['kind']>().toEqualTypeOf<'at' | 'every' | 'drawdown' | 'halt' | 'refusal'>();
+    expectTypeOf<Extract<MarketChange, { kind: 'shock' }>['overMs']>().toEqualTypeOf<number>();
+  });
+
+  it('compares returns that come from anywhere', () => {
+    expectTypeOf(compareReturns).returns.toEqualTypeOf<ReturnDifference>();
+    expectTypeOf(compareReturns).parameters.toExtend<[Float64Array, Float64Array, { seed: number | string }]>();
+    expectTypeOf(realityCheck).parameter(0).toEqualTypeOf<readonly Float64Array[]>();
+    expectTypeOf(overfittingProbability).parameter(0).toEqualTypeOf<readonly Float64Array[]>();
+    const returns = new Float64Array(2);
+    // @ts-expect-error: chance is handed in
+    const unseeded = () => compareReturns(returns, returns, {});
+    expectTypeOf(unseeded).returns.toEqualTypeOf<ReturnDifference>();
   });
 
   it('gives signals with symbol and time to tests of strategies', () => {

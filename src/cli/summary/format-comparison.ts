@@ -3,6 +3,7 @@ import { formatDifference } from '../../report/comparison/runs/format-difference
 import type { ShareSummary } from '../../report/data/share-history.js';
 import { formatFixed, formatSigned } from '../../report/format/format-fixed.js';
 import { formatMetric, NO_VALUE } from '../../report/format/format-metric.js';
+import { withMinusSigns } from '../../report/format/with-minus-signs.js';
 import { describeMetric } from '../../report/metric-catalog.js';
 import type { ComparedRuns, TradeGroup } from '../../runner/compare/compare-runs.js';
 import { formatScenarioDifference } from '../../runner/compare/scenario-differences.js';
@@ -35,7 +36,7 @@ export function formatComparison(
   }
   lines.push('', ...metricTable(comparison));
   if (allocations.length > 1) lines.push('', ...allocationTable(comparison));
-  lines.push('', ...tradeTable(tradeGroups), '', bold(conclusion));
+  lines.push('', ...tradeTable(tradeGroups), '', bold(withMinusSigns(conclusion)));
   for (const file of files) lines.push(shortenPath(cwd, file));
   return `${lines.join('\n')}\n`;
 }

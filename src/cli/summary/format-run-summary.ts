@@ -6,6 +6,7 @@ import type { BranchResult, RunResult } from '../../report/run-result.js';
 import type { FinishedRun } from '../../runner/run-ready.js';
 import { formatNumber, formatRate, formatSpan } from '../terminal/format-number.js';
 import type { Terminal } from '../terminal/terminal.js';
+import { formatBranches } from './format-branches.js';
 import { formatTable } from './format-table.js';
 import { shortenPath } from './shorten-path.js';
 
@@ -22,6 +23,7 @@ const HEADLINE_METRICS = [
 ];
 
 const REPORT_NAME = 'report.html';
+const SNAPSHOT_ENDING = '.icarus';
 
 export interface RunSummaryOptions {
   /** Paths below it are shown relative. */
@@ -43,6 +45,8 @@ export function formatRunSummary(run: FinishedRun, { cwd, terminal }: RunSummary
     const list = branch.refusals.map(({ rule, count }) => `${rule} ${formatNumber(count, 0)}`).join(', ');
     lines.push('', `  Refused orders: ${list}`);
   }
+  const branches = formatBranches(result, terminal);
+  if (branches.length > 0) lines.push('', ...branches);
   if (result.warnings.length > 0)
     lines.push('', ...result.warnings.map((text) => `${terminal.style('stdout', 'yellow', '!')} ${text}`));
 
@@ -50,6 +54,10 @@ export function formatRunSummary(run: FinishedRun, { cwd, terminal }: RunSummary
   lines.push('', `${dim('Fingerprint')}  ${branch.fingerprint}`);
   if (report !== undefined) {
     lines.push(`${dim('Report')}       ${shortenPath(cwd, report)}`, `             ${pathToFileURL(report).href}`);
+  }
+  const snapshots = run.files.filter((file) => file.endsWith(SNAPSHOT_ENDING)).map((file) => shortenPath(cwd, file));
+  for (const path of snapshots) {
+    lines.push(`${dim('Snapshot')}     ${path}`, `             sim resume ${/\s/.test(path) ? `"${path}"` : path}`);
   }
   return `${lines.join('\n')}\n`;
 }

@@ -45,7 +45,11 @@ export function bootstrapFuture(
   return changing.map(({ tail }) => tail);
 }
 
-function emptyFuture({ symbol, intervalMs, bars, isOpen }: KnownMarket, fromMs: number, untilMs: number): ChangingMarket {
+function emptyFuture(
+  { symbol, intervalMs, bars, isOpen }: KnownMarket,
+  fromMs: number,
+  untilMs: number,
+): ChangingMarket {
   const lastMs = bars.tsMs[bars.length - 1];
   const steps = (fromMs - lastMs) / intervalMs;
   const firstMs = lastMs + Math.max(1, isOpen ? Math.floor(steps) : Math.ceil(steps)) * intervalMs;

@@ -6,6 +6,7 @@ import type { Engine } from '../compose/compose-engine.js';
 import { snapshotEngine } from '../engine-snapshot.js';
 import { DigestFollower, windowAround } from '../event-stream/digest-follower.js';
 import { driveEvents } from '../event-stream/drive-events.js';
+import type { ValidationMark } from '../validation/validation-mark.js';
 import { attempt, strategyOfFailure } from './attempt.js';
 import type { EventChange, HiddenState, StateCheck } from './check-report.js';
 import type { CheckSubject } from './check-subject.js';
@@ -23,16 +24,22 @@ export async function checkState(subject: CheckSubject, fromMs: number, toMs: nu
   const { snapshots, hidden, refused } = await takeSnapshots(subject, fromMs, toMs);
   const found = { snapshots: snapshots.length, hidden, snapshotTs: null, change: null };
   if (refused !== null) return { ...found, status: 'fail', reason: refused };
-  for (const snapshot of snapshots) {
-    const change = await goOn(subject, snapshot);
+  for (const copy of snapshots) {
+    const change = await goOn(subject, copy);
     if (change === null) continue;
-    return { ...found, status: 'fail', change, snapshotTs: isoTime(snapshot.tsMs), reason: null };
+    return { ...found, status: 'fail', change, snapshotTs: isoTime(copy.snapshot.tsMs), reason: null };
   }
   return { ...found, hidden: [], status: 'pass', reason: null };
 }
 
+interface RunCopy {
+  readonly snapshot: KernelSnapshot;
+  /** How the run stood before, where its shares are tried. */
+  readonly marks: readonly ValidationMark[];
+}
+
 interface Snapshots {
-  readonly snapshots: readonly KernelSnapshot[];
+  readonly snapshots: readonly RunCopy[];
   readonly hidden: readonly HiddenState[];
   /** Why a state could not be copied. */
   readonly refused: string | null;
@@ -41,14 +48,14 @@ interface Snapshots {
 async function takeSnapshots({ run, signal, step }: CheckSubject, fromMs: number, toMs: number): Promise<Snapshots> {
   step();
   const { input, states } = spyOnStates(await run.load());
-  const snapshots: KernelSnapshot[] = [];
+  const snapshots: RunCopy[] = [];
   let hidden: readonly HiddenState[] = [];
   let refused: string | null = null;
-  const take = (engine: Engine) => {
+  const take = (engine: Engine, marks: readonly ValidationMark[]) => {
     if (refused !== null) return;
     hidden = hiddenIn(states);
     try {
-      snapshots.push(snapshotEngine(engine));
+      snapshots.push({ snapshot: snapshotEngine(engine), marks });
     } catch (error) {
       if (!(error instanceof RunError && error.code === 'STATE_NOT_PLAIN')) throw error;
       refused = error.message;
@@ -74,13 +81,13 @@ function hiddenIn(states: readonly SpiedState[]): HiddenState[] {
   return [...hidden.values()];
 }
 
-async function goOn(subject: CheckSubject, snapshot: KernelSnapshot): Promise<EventChange | null> {
+async function goOn(subject: CheckSubject, { snapshot, marks }: RunCopy): Promise<EventChange | null> {
   const { run, digests, signal, names, step } = subject;
   step();
   const follower = new DigestFollower(digests, { from: snapshot.seq });
   const onEvent = follower.onEvent;
   const input = await run.load();
-  const failure = await attempt(() => driveEvents(input, { onEvent, from: snapshot, signal }));
+  const failure = await attempt(() => driveEvents(input, { onEvent, from: snapshot, marks, signal }));
   if (failure === null) follower.finish();
   const place = follower.different ?? (failure === null ? null : follower.compared);
   if (place === null) return null;

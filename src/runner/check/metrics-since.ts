@@ -1,5 +1,6 @@
 import { computeMetrics } from '../../analytics/compute-metrics.js';
 import type { Metrics } from '../../analytics/metrics.js';
+import { tradeColumns } from '../../analytics/trade-columns.js';
 import type { BranchRecord } from '../../report/run-result.js';
 import { deepestFallPct } from '../describe/deepest-fall.js';
 import { countUntil } from './count-until.js';
@@ -17,7 +18,7 @@ export function metricsSince({ result, equity, roundTrips }: BranchRecord, fromM
   const initialEquity = rest.equity[0];
   return computeMetrics({
     equity: rest,
-    roundTrips: roundTrips.filter(({ entryTsMs }) => entryTsMs > fromMs),
+    trades: tradeColumns(roundTrips.filter(({ entryTsMs }) => entryTsMs > fromMs)),
     initialEquity,
     finalEquity: result.metrics.finalEquity,
     fees: result.metrics.fees,

@@ -1,3 +1,4 @@
+import type { Allocator } from '../../agents/allocator/allocator.js';
 import { splitEqually } from '../../agents/allocator/capital/split-equally.js';
 import type { AllocatorDefinition } from '../../agents/allocator/define-allocator.js';
 import { Bookkeeper } from '../../agents/bookkeeper/bookkeeper.js';
@@ -64,6 +65,7 @@ export interface Engine {
   readonly instruments: readonly Instrument[];
   readonly accounts: () => readonly Account[];
   readonly venue: SimulatedVenue;
+  readonly allocator: Allocator;
   readonly performance: PerformanceAgent;
   readonly record: RunRecord;
   /** Null where the scenario does not ask for it. */
@@ -77,7 +79,11 @@ export function composeEngine(
   options: EngineOptions = {},
 ): Engine {
   const { failurePolicy = 'stop', riskRules = [], terms = [], ticks: tickData = [], allocator = null } = options;
-  const { deposits = splitEqually(initialCash(scenario), strategies.length), muted = false, holdsShares = false } = options;
+  const {
+    deposits = splitEqually(initialCash(scenario), strategies.length),
+    muted = false,
+    holdsShares = false,
+  } = options;
   const instruments = scenario.data.map(({ symbol, base, quote, filters }, index) =>
     createInstrument({ symbol, base, quote, ...filters, ...quantityGrid(scenario) }, index),
   );
@@ -95,6 +101,7 @@ export function composeEngine(
     record,
   });
   const asked = askedBars(scenario);
+  const desk = createAllocator(scenario, { instruments, portfolio, accounts, definition: allocator, holdsShares });
   const release = scenario.compliance === undefined ? 'orderApproved' : 'orderCleared';
   const execution = createExecutionAgent(instruments, scenario.strategies, release);
   const compliance = createCompliance(scenario, instruments, () => execution.state.lastOrderId + 1);
@@ -103,7 +110,7 @@ export function composeEngine(
     bookkeeper,
     ...(asked.resampled.length > 0 ? [new BarResampler(asked.resampled)] : []),
     ...createStrategyAgents(scenario, strategies, { instruments, portfolio, asked, muted }),
-    createAllocator(scenario, { instruments, portfolio, accounts, definition: allocator, holdsShares }),
+    desk,
     createRiskAgent(scenario, portfolio, riskRules),
     ...(compliance === null ? [] : compliance.agents),
     execution,
@@ -125,7 +132,19 @@ export function composeEngine(
     return data === null ? null : new TickSeries(kernel, index, one.symbol, barRuleOf(one), data, asked.sized[index]);
   });
   const loop = new RootLoop(kernel, series, ticks);
-  return { kernel, loop, series, ticks, instruments, accounts, venue, performance, record, compliance };
+  return {
+    kernel,
+    loop,
+    series,
+    ticks,
+    instruments,
+    accounts,
+    venue,
+    allocator: desk,
+    performance,
+    record,
+    compliance,
+  };
 }
 
 /** Fees in coins are counted finer than most lots. */

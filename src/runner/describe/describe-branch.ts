@@ -2,9 +2,7 @@ import { growthOf } from '../../agents/performance/strategy-growth.js';
 import type { RecordedFill } from '../../agents/recorder/fill-log.js';
 import { computeMetrics } from '../../analytics/compute-metrics.js';
 import type { FillRecord } from '../../analytics/fill-record.js';
-import type { RoundTrip } from '../../analytics/round-trip.js';
-import { tradeOutcomes } from '../../analytics/trade-outcomes.js';
-import { winRatePct } from '../../analytics/win-rate.js';
+import { tradeColumns } from '../../analytics/trade-columns.js';
 import { formatDecimal } from '../../core/decimal.js';
 import { formatPrice, formatQuantity, type Instrument } from '../../core/instrument.js';
 import { MONEY_DECIMALS, type Money, moneyToFloat } from '../../core/units.js';
@@ -22,6 +20,7 @@ import { describeOpenPositions } from './describe-open-positions.js';
 import { describeHalts, describeRiskWarnings } from './describe-risk.js';
 import { describeRoundTrip } from './describe-round-trip.js';
 import { describeRuleCounts } from './describe-rule-counts.js';
+import { describeValidations } from './describe-validations.js';
 import { deskEquity, equityOf, sumOf } from './desk-equity.js';
 import { priceRangeOf } from './price-range.js';
 import {
@@ -32,6 +31,7 @@ import {
   type RunEnding,
   type RunPart,
 } from './run-part.js';
+import { type StrategyTally, tallyOf, winPctOf } from './strategy-tally.js';
 import { turnoverOf } from './turnover.js';
 
 /** A run, or the part of it that lies behind a fork. Plain data. */
@@ -60,14 +60,16 @@ export function describePart(engine: Engine, input: BacktestInput, start: PartSt
   const roundTrips = closedTrips(fills, instruments, priceRangeOf(series), start?.openTrips).map((trip) =>
     describeRoundTrip(trip, instruments[trip.instrumentIndex], strategyIds[trip.strategyIndex]),
   );
-  const strategies = describeStrategies(engine, input, roundTrips);
+  const byStrategy = tallyOf(roundTrips);
+  const strategies = describeStrategies(engine, input, byStrategy);
   const compliance = engine.compliance && describeCompliance(engine.compliance, fills, instruments, strategyIds);
   const accounts = engine.accounts();
   const equity = record.equityCurve();
   const ending = endingOf(engine, scenario);
   const part: RunPart = {
     equity,
-    roundTrips,
+    trades: tradeColumns(roundTrips),
+    byStrategy,
     fills: record.fillCount,
     turnover: turnoverOf(fills, instruments),
     benchmark: benchmarkDays(bars[0], scenario.data[0].intervalMs),
@@ -96,6 +98,7 @@ export function describePart(engine: Engine, input: BacktestInput, start: PartSt
       openPositions: describeOpenPositions(accounts, instruments, kernel.market.lastPrice, strategyIds),
       executions: describeExecutions(record.executions, instruments, strategyIds),
       allocations: describeAllocations(record.allocations, strategyIds),
+      ...(record.validations.length === 0 ? {} : { validations: describeValidations(record.validations, strategyIds) }),
       ...compliance?.result,
     },
     quoteCurrency: scenario.account.quoteCurrency,
@@ -123,17 +126,12 @@ function chargesInterest({ venue: { margin } }: BacktestInput['scenario']): bool
   return margin !== null && margin.interest !== null;
 }
 
-function describeStrategies(
-  engine: Engine,
-  { scenario }: BacktestInput,
-  roundTrips: readonly RoundTrip[],
-): StrategyResult[] {
+function describeStrategies(engine: Engine, { scenario }: BacktestInput, byStrategy: StrategyTally): StrategyResult[] {
   const { state } = engine.performance;
   return scenario.strategies.map(({ id, use, file, symbols }, index) => {
     const account = engine.accounts()[index];
     const finalEquity = equityOf(engine, account);
     const grown = growthOf(state.strategies, index);
-    const own = roundTrips.filter(({ strategy }) => strategy === id);
     return {
       id,
       use: file === null ? use : (use.split('/').at(-1) as string),
@@ -144,8 +142,8 @@ function describeStrategies(
       // A strategy alone is the desk.
       maxDrawdownPct: scenario.strategies.length === 1 ? state.maxDrawdownPct : grown.maxDrawdownPct,
       fees: money(account.fees),
-      trades: own.length,
-      winRatePct: winRatePct(tradeOutcomes(own)),
+      trades: byStrategy[id]?.trades ?? 0,
+      winRatePct: winPctOf(byStrategy[id]),
     };
   });
 }

@@ -1,10 +1,12 @@
 import type { Benchmark } from '../../analytics/buy-and-hold.js';
 import type { EquityCurve } from '../../analytics/equity-curve.js';
+import { joinColumns } from '../../analytics/join-columns.js';
 import type { MetricsInput } from '../../analytics/metrics-input.js';
-import type { RoundTrip } from '../../analytics/round-trip.js';
+import { joinTrades, type TradeColumns } from '../../analytics/trade-columns.js';
 import { formatDecimal, parseDecimal } from '../../core/decimal.js';
 import { MONEY_DECIMALS, type Money, moneyToFloat } from '../../core/units.js';
 import { deepestFallPct } from './deepest-fall.js';
+import { joinTallies, type StrategyTally } from './strategy-tally.js';
 import type { OpenTrip } from './trip-tracker.js';
 
 /** Where a part of a run begins, with what its record does not show. Plain data. */
@@ -24,7 +26,8 @@ export interface PartStart {
 /** What happened in a part of a run: parts that follow each other can be joined. Plain data. */
 export interface RunPart {
   readonly equity: EquityCurve;
-  readonly roundTrips: readonly RoundTrip[];
+  readonly trades: TradeColumns;
+  readonly byStrategy: StrategyTally;
   readonly fills: number;
   /** Value of everything bought and sold. */
   readonly turnover: Money;
@@ -32,7 +35,7 @@ export interface RunPart {
 }
 
 /** What of a part its metrics are computed from. */
-export function partMetricsInput({ turnover, ...part }: RunPart) {
+export function partMetricsInput({ turnover, byStrategy: _, ...part }: RunPart) {
   return { ...part, turnoverNotional: moneyToFloat(turnover) };
 }
 
@@ -62,7 +65,8 @@ export function joinParts(first: RunPart, second: RunPart): RunPart {
       exposure: joinColumns(first.equity.exposure, second.equity.exposure),
       drawdownPct: joinColumns(first.equity.drawdownPct, second.equity.drawdownPct),
     },
-    roundTrips: [...first.roundTrips, ...second.roundTrips],
+    trades: joinTrades(first.trades, second.trades),
+    byStrategy: joinTallies(first.byStrategy, second.byStrategy),
     fills: first.fills + second.fills,
     turnover: (first.turnover + second.turnover) as Money,
     benchmark: joinBenchmarks(first.benchmark, second.benchmark),
@@ -71,11 +75,4 @@ export function joinParts(first: RunPart, second: RunPart): RunPart {
 
 export function joinBenchmarks(first: Benchmark, second: Benchmark): Benchmark {
   return { tsMs: joinColumns(first.tsMs, second.tsMs), close: joinColumns(first.close, second.close) };
-}
-
-function joinColumns(first: Float64Array, second: Float64Array): Float64Array {
-  const joined = new Float64Array(first.length + second.length);
-  joined.set(first);
-  joined.set(second, first.length);
-  return joined;
 }

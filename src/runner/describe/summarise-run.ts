@@ -3,6 +3,7 @@ import { computeMetrics } from '../../analytics/compute-metrics.js';
 import { type DailyReturns, dailyReturns } from '../../analytics/daily-returns.js';
 import type { EquityCurve } from '../../analytics/equity-curve.js';
 import type { Metrics } from '../../analytics/metrics.js';
+import { tradeColumns } from '../../analytics/trade-columns.js';
 import { moneyToFloat } from '../../core/units.js';
 import type { BacktestInput } from '../backtest-input.js';
 import { type Engine, initialCash } from '../compose/compose-engine.js';
@@ -44,7 +45,7 @@ export function summariseRun(engine: Engine, input: BacktestInput, options: Summ
   const initialEquity = moneyToFloat(initialCash(scenario));
   const metrics = computeMetrics({
     equity,
-    roundTrips,
+    trades: tradeColumns(roundTrips),
     initialEquity,
     ...endingOf(engine, scenario),
     fills: record.fillCount,

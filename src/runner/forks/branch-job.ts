@@ -1,6 +1,7 @@
 import type { EngineScenario } from '../engine-scenario.js';
 import type { ForkMoment } from '../scenario/scenario-forks.js';
 import type { MarketStep } from './branch-market.js';
+import type { Points } from './compare-branch.js';
 import type { ForkPoint } from './fork-point.js';
 
 /** A branch that is ready to run: plain data, so that any thread may do it. */
@@ -14,6 +15,8 @@ export interface BranchJob {
   /** Of the run that it leaves, and its own. */
   readonly parentScenario: EngineScenario;
   readonly scenario: EngineScenario;
+  /** What the parent's equity came to since the fork: what the branch is compared with. */
+  readonly parentPoints: Points;
   /** Ids of strategies that leave the desk at the fork. */
   readonly removed: readonly string[];
   /** How many of its own bars a strategy sees that starts anew; null: all. */

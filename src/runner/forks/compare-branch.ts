@@ -1,14 +1,15 @@
 import { compareReturns } from '../../analytics/comparison/compare-returns.js';
-import { differenceConclusion } from '../../analytics/comparison/difference-conclusion.js';
+import type { ReturnDifference } from '../../analytics/comparison/return-difference.js';
 import type { EquityCurve } from '../../analytics/equity-curve.js';
-import type { Metrics } from '../../analytics/metrics.js';
-import { isoTime } from '../../core/iso-time.js';
-import type { BranchComparison } from '../../report/comparison/branch-comparison.js';
 
-/** One side of a comparison: what came after the fork. */
-export interface ComparedSide {
-  readonly equity: Pick<EquityCurve, 'tsMs' | 'equity'>;
-  readonly metrics: Metrics;
+/** The points of a curve, as much as returns need. */
+export type Points = Pick<EquityCurve, 'tsMs' | 'equity'>;
+
+/** How a branch fared against its parent since the fork. Plain data. */
+export interface ComparedBranch {
+  readonly difference: ReturnDifference;
+  /** The last point that both have. */
+  readonly endTsMs: number;
 }
 
 export interface ComparedFork {
@@ -16,26 +17,10 @@ export interface ComparedFork {
   /** Of the desk at the fork, which both sides begin with. */
   readonly equity: number;
   readonly seed: string;
-  readonly name: string;
-  readonly parent: string;
 }
 
 /** A branch against its parent, at the points that both equity curves have. */
-export function compareBranch(branch: ComparedSide, parent: ComparedSide, fork: ComparedFork): BranchComparison {
-  const { own, others, endTsMs } = pairedReturns(branch.equity, parent.equity, fork);
-  const difference = compareReturns(own, others, { seed: fork.seed });
-  const spanMs = endTsMs - fork.atMs;
-  return {
-    from: isoTime(fork.atMs),
-    to: isoTime(endTsMs),
-    metrics: branch.metrics,
-    parentMetrics: parent.metrics,
-    difference,
-    conclusion: differenceConclusion(difference, { spanMs, name: fork.name, otherName: fork.parent }),
-  };
-}
-
-function pairedReturns(branch: ComparedSide['equity'], parent: ComparedSide['equity'], fork: ComparedFork) {
+export function compareBranch(branch: Points, parent: Points, fork: ComparedFork): ComparedBranch {
   const own: number[] = [];
   const others: number[] = [];
   let [before, otherBefore, endTsMs] = [fork.equity, fork.equity, fork.atMs];
@@ -49,7 +34,8 @@ function pairedReturns(branch: ComparedSide['equity'], parent: ComparedSide['equ
     others.push(returnOf(parent.equity[j], otherBefore));
     [before, otherBefore, endTsMs] = [branch.equity[i++], parent.equity[j], parent.tsMs[j++]];
   }
-  return { own: Float64Array.from(own), others: Float64Array.from(others), endTsMs };
+  const difference = compareReturns(Float64Array.from(own), Float64Array.from(others), { seed: fork.seed });
+  return { difference, endTsMs };
 }
 
 /** From nothing, nothing can be earned. */

@@ -1,8 +1,9 @@
 import type { BarColumns } from '../../core/bar-columns.js';
 import { ColumnsFeed } from '../../feeds/columns-feed.js';
-import { driveReplay } from '../../kernel/replay-driver.js';
 import type { Engine } from '../compose/compose-engine.js';
 import type { ForkMoment } from '../scenario/scenario-forks.js';
+import { RunDriver } from '../validation/run-driver.js';
+import type { ValidationSetup } from '../validation/validation-setup.js';
 import { type ForkMark, markFork, SAVED } from './fork-mark.js';
 import { type ForkRange, type ForkTime, forkTimes } from './fork-times.js';
 import { justBefore } from './just-before.js';
@@ -12,6 +13,8 @@ import { watchMoments } from './watch-moments.js';
 export interface Drivable {
   readonly engine: Engine;
   readonly bars: readonly BarColumns[];
+  /** What it takes to try the shares that its allocator asks for; null: it asks for none. */
+  readonly validation: ValidationSetup | null;
 }
 
 export interface DriveOptions<Opened extends Drivable> {
@@ -32,12 +35,12 @@ export interface DrivenRun<Opened extends Drivable> {
  * happened: the run is opened anew for it and driven there again, which by determinism is the very same place.
  */
 export async function driveForked<Opened extends Drivable>(
-  open: () => Opened,
+  open: () => Opened | Promise<Opened>,
   moments: readonly ForkMoment[],
   range: ForkRange,
   { savedAtMs = [], onBatch }: DriveOptions<Opened> = {},
 ): Promise<DrivenRun<Opened>> {
-  const run = open();
+  const run = await open();
   const happened = watchMoments(run.engine, moments);
   const saved = savedAtMs.map((tsMs) => ({ momentIndex: SAVED, tsMs }));
   const planned = [...forkTimes(moments, range), ...saved].sort((a, b) => a.tsMs - b.tsMs);
@@ -45,7 +48,7 @@ export async function driveForked<Opened extends Drivable>(
   run.engine.kernel.stop();
   const times = happened().filter(({ tsMs }) => tsMs < range.beforeMs);
   if (times.length === 0) return { run, marks: known };
-  const again = await drive(open(), times, justBefore(times[times.length - 1].tsMs), onBatch);
+  const again = await drive(await open(), times, justBefore(times[times.length - 1].tsMs), onBatch);
   return { run, marks: [...known, ...again].sort((a, b) => a.start.tsMs - b.start.tsMs) };
 }
 
@@ -55,15 +58,14 @@ async function drive<Opened extends Drivable>(
   untilMs: number,
   onBatch?: (run: Opened) => void | Promise<void>,
 ): Promise<ForkMark[]> {
-  const { engine, bars } = run;
+  const { engine, bars, validation } = run;
   const feeds = bars.map((columns) => new ColumnsFeed(columns));
-  const driveTo = (tsMs: number) =>
-    driveReplay(engine.loop, engine.series, feeds, onBatch && (() => onBatch(run)), tsMs);
+  const driver = new RunDriver(engine, feeds, { validation, onBatch: onBatch && (() => onBatch(run)) });
   const marks: ForkMark[] = [];
   for (const { momentIndex, tsMs } of times) {
-    await driveTo(justBefore(tsMs));
-    marks.push(markFork(engine, momentIndex, tsMs));
+    await driver.driveTo(justBefore(tsMs));
+    marks.push(markFork(engine, momentIndex, tsMs, driver.marks));
   }
-  await driveTo(untilMs);
+  await driver.driveTo(untilMs);
   return marks;
 }

@@ -6,6 +6,7 @@ import { deskEquity, sumOf } from '../describe/desk-equity.js';
 import type { PartStart } from '../describe/run-part.js';
 import { snapshotEngine, surrenderEngine } from '../engine-snapshot.js';
 import { type EngineRecord, takeRecord } from '../snapshot/engine-record.js';
+import type { ValidationMark } from '../validation/validation-mark.js';
 
 /** A run as it stood just before a moment. Plain data. */
 export interface ForkMark {
@@ -20,6 +21,8 @@ export interface ForkMark {
   readonly samples: number;
   /** All of the record, where the run is to be put away; null: it stays with the run. */
   readonly record: EngineRecord | null;
+  /** How the run stood before, for trials of shares. */
+  readonly validation: readonly ValidationMark[];
 }
 
 function snapshotOf(engine: Engine): Pick<ForkMark, 'snapshot' | 'replayReason'> {
@@ -34,7 +37,12 @@ function snapshotOf(engine: Engine): Pick<ForkMark, 'snapshot' | 'replayReason'>
 /** The place of a moment at which the run is put away, not forked. */
 export const SAVED = -1;
 
-export function markFork(engine: Engine, momentIndex: number, atMs: number): ForkMark {
+export function markFork(
+  engine: Engine,
+  momentIndex: number,
+  atMs: number,
+  validation: readonly ValidationMark[],
+): ForkMark {
   const accounts = engine.accounts();
   return {
     momentIndex,
@@ -49,5 +57,6 @@ export function markFork(engine: Engine, momentIndex: number, atMs: number): For
     fills: engine.record.fillCount,
     samples: engine.record.sampleCount,
     record: momentIndex === SAVED ? takeRecord(engine) : null,
+    validation,
   };
 }

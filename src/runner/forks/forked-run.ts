@@ -1,3 +1,5 @@
+import type { RoundTrip } from '../../analytics/round-trip.js';
+import { tradeColumns } from '../../analytics/trade-columns.js';
 import type { BarColumns } from '../../core/bar-columns.js';
 import { type Money, ZERO_MONEY } from '../../core/units.js';
 import type { Engine } from '../compose/compose-engine.js';
@@ -5,6 +7,7 @@ import { benchmarkDays } from '../describe/benchmark-days.js';
 import type { DescribedBranch } from '../describe/describe-branch.js';
 import { priceRangeOf } from '../describe/price-range.js';
 import { joinBenchmarks, type PartStart, type RunPart } from '../describe/run-part.js';
+import { tallyOf } from '../describe/strategy-tally.js';
 import { TripTracker } from '../describe/trip-tracker.js';
 import { turnoverOf } from '../describe/turnover.js';
 import type { EngineScenario } from '../engine-scenario.js';
@@ -54,12 +57,17 @@ export function describeForkings(
       trips.add(fills[followed]);
       turnover += turnoverOf(fills.slice(followed, followed + 1), instruments);
     }
-    const { momentIndex, snapshot, replayReason, start: begun } = mark;
+    const { momentIndex, snapshot, replayReason, start: begun, validation } = mark;
     const benchmark = benchmarkDays(series[0].bars, series[0].intervalMs, begun.tsMs);
     const openTrips = trips.openAt(begun.tsMs);
     return {
       momentIndex,
-      point: { snapshot, replayReason, start: { ...begun, openTrips, benchmark: lastDay(benchmark) } },
+      point: {
+        snapshot,
+        replayReason,
+        start: { ...begun, openTrips, benchmark: lastDay(benchmark) },
+        ...(validation.length === 0 ? {} : { validation }),
+      },
       samples: mark.samples,
       roundTrips: trips.closed.length,
       fills: mark.fills,
@@ -70,11 +78,11 @@ export function describeForkings(
 }
 
 /** What of a part lay before a fork. */
-export function partBefore(part: RunPart, forking: Forking): RunPart {
+export function partBefore({ part, record }: DescribedBranch, forking: Forking): RunPart {
   const { samples, roundTrips, fills, turnover, benchmark } = forking;
   return {
     equity: sliceEquity(part, 0, samples),
-    roundTrips: part.roundTrips.slice(0, roundTrips),
+    ...tradesOf(record.roundTrips.slice(0, roundTrips)),
     fills,
     turnover,
     benchmark,
@@ -82,7 +90,7 @@ export function partBefore(part: RunPart, forking: Forking): RunPart {
 }
 
 /** What of it came after, with the last close of the benchmark before. */
-export function partSince(part: RunPart, forking: Forking): RunPart {
+export function partSince({ part, record }: DescribedBranch, forking: Forking): RunPart {
   const { samples, roundTrips, fills, turnover, point } = forking;
   const { tsMs, close } = part.benchmark;
   const later = tsMs.findIndex((one) => one >= point.start.tsMs);
@@ -90,11 +98,15 @@ export function partSince(part: RunPart, forking: Forking): RunPart {
   const since = { tsMs: tsMs.subarray(from), close: close.subarray(from) };
   return {
     equity: sliceEquity(part, samples, part.equity.tsMs.length),
-    roundTrips: part.roundTrips.slice(roundTrips),
+    ...tradesOf(record.roundTrips.slice(roundTrips)),
     fills: part.fills - fills,
     turnover: (part.turnover - turnover) as Money,
     benchmark: joinBenchmarks(point.start.benchmark, since),
   };
+}
+
+function tradesOf(roundTrips: readonly RoundTrip[]): Pick<RunPart, 'trades' | 'byStrategy'> {
+  return { trades: tradeColumns(roundTrips), byStrategy: tallyOf(roundTrips) };
 }
 
 function lastDay({ tsMs, close }: RunPart['benchmark']): RunPart['benchmark'] {

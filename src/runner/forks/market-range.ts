@@ -4,7 +4,7 @@ import type { ForkRange } from './fork-times.js';
 import type { MarketData } from './market-data.js';
 
 /** From the first moment of the data to the last. */
-export function marketRange({ data }: EngineScenario, { bars, ticks }: MarketData): ForkRange {
+export function marketRange({ data }: EngineScenario, { bars, ticks }: Pick<MarketData, 'bars' | 'ticks'>): ForkRange {
   let afterMs = Number.POSITIVE_INFINITY;
   let beforeMs = Number.NEGATIVE_INFINITY;
   data.forEach(({ intervalMs }, index) => {

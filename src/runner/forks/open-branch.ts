@@ -3,12 +3,15 @@ import { splitEqually } from '../../agents/allocator/capital/split-equally.js';
 import { RETIRE_KEY } from '../../agents/strategies/strategy-agent.js';
 import type { BarColumns } from '../../core/bar-columns.js';
 import { type Money, ZERO_MONEY } from '../../core/units.js';
+import { ColumnsFeed } from '../../feeds/columns-feed.js';
 import type { KernelSnapshot } from '../../kernel/kernel-snapshot.js';
 import { composeEngine, type Engine, initialCash } from '../compose/compose-engine.js';
 import type { EngineScenario } from '../engine-scenario.js';
 import { restoreEngine, surrenderEngine } from '../engine-snapshot.js';
 import { canonicalJson } from '../scenario/canonical-json.js';
 import { decisionPart } from '../scenario/decision-part.js';
+import { RunDriver } from '../validation/run-driver.js';
+import { type ValidationSetup, validationSetup } from '../validation/validation-setup.js';
 import { agentTerms } from './agent-terms.js';
 import type { BranchJob } from './branch-job.js';
 import { branchMarket } from './branch-market.js';
@@ -29,17 +32,19 @@ export interface OpenBranch {
   readonly ancestry: readonly string[];
   /** What a person should know of the changed market, in sentences. */
   readonly notes: readonly string[];
+  /** What it takes to try the shares that its allocator asks for; null: it asks for none. */
+  readonly validation: ValidationSetup | null;
 }
 
 /** The code of a scenario, loaded. */
 export type CodeOf = (scenario: EngineScenario) => ScenarioCode;
 
 /** Makes the engine of a branch: the parent's state, and what the branch changes. */
-export function openBranch(job: BranchJob, codeOf: CodeOf, market: MarketData): OpenBranch {
+export async function openBranch(job: BranchJob, codeOf: CodeOf, market: MarketData): Promise<OpenBranch> {
   const { scenario, parentScenario, removed, replay } = job;
   const { start } = job.point;
   const code = codeOf(scenario);
-  const snapshot = replay === null ? job.point.snapshot : replayParent(job, codeOf, market);
+  const snapshot = replay === null ? job.point.snapshot : await replayParent(job, codeOf, market);
   const surrendered = replay !== null;
   const closedRows = snapshot.series.map((one) => one.closedRows);
   const own = branchMarket(scenario, market.bars, job.market, closedRows);
@@ -61,25 +66,45 @@ export function openBranch(job: BranchJob, codeOf: CodeOf, market: MarketData): 
   }
   for (const id of removed) engine.kernel.setTimer(`strategy:${id}`, RETIRE_KEY, start.tsMs);
   if (dividesAnew(parentScenario, scenario)) engine.kernel.setTimer('allocator', REBALANCE_KEY, start.tsMs);
-  return { engine, bars: own.bars, ancestry: [...job.ancestry, ...changeOf(job, own.hashes)], notes: own.notes };
+  return {
+    engine,
+    bars: own.bars,
+    ancestry: [...job.ancestry, ...changeOf(job, own.hashes)],
+    notes: own.notes,
+    validation: branchValidation(job, code, market),
+  };
+}
+
+/** A changed desk has no past of its own yet: how the old one stood says nothing of it. */
+function branchValidation(job: BranchJob, code: ScenarioCode, market: MarketData): ValidationSetup | null {
+  const { scenario, parentScenario, point } = job;
+  if (scenario.allocator.validate === undefined) return null;
+  const { bars } = branchMarket(scenario, market.bars, job.market, noRows(scenario));
+  const marks = deskOf(parentScenario) === deskOf(scenario) ? point.validation : [];
+  return validationSetup({ scenario, ...code, ...market, bars }, marks);
 }
 
 /** The parent at the fork, by running it there again: its own state, to be taken over once. */
-function replayParent({ replay, rootScenario, point }: BranchJob, codeOf: CodeOf, market: MarketData): KernelSnapshot {
-  const { engine, bars } =
+async function replayParent(
+  { replay, rootScenario, point }: BranchJob,
+  codeOf: CodeOf,
+  market: MarketData,
+): Promise<KernelSnapshot> {
+  const { engine, bars, validation } =
     replay === null || replay === 'root'
-      ? {
-          engine: composeEngine(rootScenario, codeOf(rootScenario).strategies, { ...codeOf(rootScenario), ...market }),
-          bars: market.bars,
-        }
-      : openBranch(replay, codeOf, market);
-  engine.series.forEach((one, index) => {
-    const { length } = bars[index];
-    if (length > 0 && engine.ticks[index] === null) one.supply(bars[index], length, length);
-    one.end();
-  });
-  while (engine.loop.run(justBefore(point.start.tsMs)).kind === 'paused');
+      ? openRoot(rootScenario, codeOf(rootScenario), market)
+      : await openBranch(replay, codeOf, market);
+  const feeds = bars.map((columns) => new ColumnsFeed(columns));
+  await new RunDriver(engine, feeds, { validation }).driveTo(justBefore(point.start.tsMs));
   return surrenderEngine(engine);
+}
+
+function openRoot(scenario: EngineScenario, code: ScenarioCode, market: MarketData) {
+  return {
+    engine: composeEngine(scenario, code.strategies, { ...code, ...market }),
+    bars: market.bars,
+    validation: validationSetup({ scenario, ...code, ...market }),
+  };
 }
 
 function deskChange(job: BranchJob, code: ScenarioCode, market: MarketData, engine: Engine): DeskChange {
@@ -126,7 +151,12 @@ function deskOf({
 /** Whether the capital is to be divided in another way, or among others. */
 function dividesAnew(parent: EngineScenario, branch: EngineScenario): boolean {
   if (parent.strategies.length !== branch.strategies.length) return true;
-  return canonicalJson(parent.allocator) !== canonicalJson(branch.allocator);
+  return sharesPart(parent) !== sharesPart(branch);
+}
+
+/** How shares come about; whether they are tried before they go live is another matter. */
+function sharesPart({ allocator: { validate: _, ...rest } }: EngineScenario): string {
+  return canonicalJson(rest);
 }
 
 /** What makes the branch another run than its parent, for the fingerprint; nothing where it changes nothing. */

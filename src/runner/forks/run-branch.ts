@@ -1,6 +1,7 @@
 import { describePart } from '../describe/describe-branch.js';
 import { fingerprintOf } from '../fingerprint.js';
 import type { BranchJob } from './branch-job.js';
+import { type ComparedBranch, compareBranch } from './compare-branch.js';
 import { driveForked } from './drive-forked.js';
 import { describeForkings, type ForkedRun } from './forked-run.js';
 import type { MarketData } from './market-data.js';
@@ -13,6 +14,8 @@ export interface FinishedBranch extends ForkedRun {
   readonly ancestry: readonly string[];
   /** What a person should know of the changed market, in sentences. */
   readonly notes: readonly string[];
+  /** Against its parent. */
+  readonly compared: ComparedBranch;
 }
 
 /** Runs a branch from its fork to the end of the data. Deterministic: the same in any thread. */
@@ -36,5 +39,10 @@ export async function runBranch(
     forkings: describeForkings(engine, scenario, bars, marks, point.start),
     ancestry,
     notes,
+    compared: compareBranch(described.part.equity, job.parentPoints, {
+      atMs: point.start.tsMs,
+      equity: point.start.equity,
+      seed: `${rootScenario.seed}/comparison`,
+    }),
   };
 }

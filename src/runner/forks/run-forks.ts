@@ -1,6 +1,5 @@
+import { differenceConclusion } from '../../analytics/comparison/difference-conclusion.js';
 import { computeMetrics } from '../../analytics/compute-metrics.js';
-import { tradeOutcomes } from '../../analytics/trade-outcomes.js';
-import { winRatePct } from '../../analytics/win-rate.js';
 import { IcarusError } from '../../core/errors.js';
 import { isoTime } from '../../core/iso-time.js';
 import { moneyToFloat } from '../../core/units.js';
@@ -8,6 +7,7 @@ import type { FailedBranch } from '../../report/comparison/branch-comparison.js'
 import type { BranchRecord } from '../../report/run-result.js';
 import { initialCash } from '../compose/compose-engine.js';
 import { joinParts, partMetricsInput, type RunPart } from '../describe/run-part.js';
+import { winPctOf } from '../describe/strategy-tally.js';
 import type { EngineScenario } from '../engine-scenario.js';
 import type { JobOutcome } from '../workers/worker-pool.js';
 import type { BranchJob } from './branch-job.js';
@@ -15,7 +15,6 @@ import { branchLabel } from './branch-label.js';
 import type { MarketStep } from './branch-market.js';
 import type { BranchRunner, ReadyBranch } from './branch-runner.js';
 import type { CheckedBranch, CheckedFork } from './checked-forks.js';
-import { compareBranch } from './compare-branch.js';
 import type { ForkedRun, Forking } from './forked-run.js';
 import { ParentParts } from './parent-parts.js';
 import type { FinishedBranch } from './run-branch.js';
@@ -84,6 +83,7 @@ class Forest {
   private readonly records = new Map<string, BranchRecord>();
   private readonly failures = new Map<string, FailedBranch>();
   private readonly notes: string[] = [];
+  private readonly parents = new ParentParts();
   private done = 0;
   private total = 0;
 
@@ -104,8 +104,7 @@ class Forest {
       planned.map(({ ready }) => ready),
       () => onProgress?.(++this.done, this.total),
     );
-    const parents = new ParentParts();
-    const grown = planned.flatMap((one, index) => this.take(one, outcomes[index], parents));
+    const grown = planned.flatMap((one, index) => this.take(one, outcomes[index]));
     await this.grow(grown);
   }
 
@@ -142,12 +141,14 @@ class Forest {
     const siblings = this.byParent.get(trunk.name) ?? [];
     this.byParent.set(trunk.name, [...siblings, name]);
     const step = { fromMs: forking.point.start.tsMs, changes: branch.market, grafts: this.options.graftsOf(branch) };
+    const since = this.parents.since(trunk, forking);
     const job: BranchJob = {
       name,
       point: forking.point,
       replay: forking.point.replayReason === null && !this.options.replays ? null : (trunk.job ?? 'root'),
       parentScenario: trunk.scenario,
       scenario: branch.scenario,
+      parentPoints: { tsMs: since.equity.tsMs.slice(), equity: since.equity.equity.slice() },
       removed: branch.removed,
       warmupBars: branch.warmupBars,
       market: [...trunk.market, step],
@@ -162,7 +163,7 @@ class Forest {
   }
 
   /** The branch as a run that others leave in turn; nothing if it failed. */
-  private take(planned: Planned, outcome: JobOutcome<FinishedBranch>, parents: ParentParts): Trunk[] {
+  private take(planned: Planned, outcome: JobOutcome<FinishedBranch>): Trunk[] {
     const { ready, branch, trunk, forking, suffixMs } = planned;
     const { name, market } = ready.job;
     if (!outcome.ok) {
@@ -170,30 +171,20 @@ class Forest {
       return [];
     }
     const { result } = outcome;
-    const past = parents.past(trunk, forking);
-    this.records.set(name, this.describe(planned, result, past, parents));
+    const past = this.parents.past(trunk, forking);
+    this.records.set(name, this.describe(planned, result, past));
     this.notes.push(...result.notes);
     return [
       { ...result, name, suffixMs, scenario: branch.scenario, forks: branch.forks, market, job: ready.job, past },
     ];
   }
 
-  private describe(planned: Planned, finished: FinishedBranch, past: RunPart, parents: ParentParts): BranchRecord {
+  private describe(planned: Planned, finished: FinishedBranch, past: RunPart): BranchRecord {
     const { ready, branch, trunk, forking } = planned;
     const { record, part, ending } = finished.described;
+    const { difference, endTsMs } = finished.compared;
     const { start } = forking.point;
     const whole = joinParts(past, part);
-    const fork = {
-      atMs: start.tsMs,
-      equity: start.equity,
-      seed: `${this.root.seed}/comparison`,
-      name: ready.job.name,
-      parent: trunk.name === 'main' ? 'the run itself' : trunk.name,
-    };
-    const own = { equity: part.equity, metrics: record.result.metrics };
-    const trips = new Map(
-      record.result.strategies.map(({ id }) => [id, whole.roundTrips.filter((trip) => trip.strategy === id)]),
-    );
     return {
       ...record,
       ownBars: record.result.counts.bars - closedRows(forking),
@@ -202,16 +193,28 @@ class Forest {
         parent: trunk.name,
         forkedAt: isoTime(start.tsMs),
         changes: branch.changes,
-        comparison: compareBranch(own, parents.since(trunk, forking), fork),
+        comparison: {
+          from: isoTime(start.tsMs),
+          to: isoTime(endTsMs),
+          metrics: record.result.metrics,
+          parentMetrics: this.parents.since(trunk, forking).metrics,
+          difference,
+          conclusion: differenceConclusion(difference, {
+            spanMs: endTsMs - start.tsMs,
+            name: ready.job.name,
+            otherName: trunk.name === 'main' ? 'the run itself' : trunk.name,
+          }),
+        },
         metrics: computeMetrics({
           ...partMetricsInput(whole),
           initialEquity: moneyToFloat(initialCash(this.root)),
           ...ending,
         }),
-        strategies: record.result.strategies.map((strategy) => {
-          const own = trips.get(strategy.id) ?? [];
-          return { ...strategy, trades: own.length, winRatePct: winRatePct(tradeOutcomes(own)) };
-        }),
+        strategies: record.result.strategies.map((strategy) => ({
+          ...strategy,
+          trades: whole.byStrategy[strategy.id]?.trades ?? 0,
+          winRatePct: winPctOf(whole.byStrategy[strategy.id]),
+        })),
       },
     };
   }

@@ -6,6 +6,7 @@ import { restoreEngine } from '../engine-snapshot.js';
 import type { BacktestHooks } from '../run-backtest.js';
 import type { ForkMoment } from '../scenario/scenario-forks.js';
 import { type EngineRecord, giveRecord } from '../snapshot/engine-record.js';
+import { validationSetup } from '../validation/validation-setup.js';
 import { driveForked } from './drive-forked.js';
 import type { ForkPoint } from './fork-point.js';
 import { describeForkings, type ForkedRun } from './forked-run.js';
@@ -39,6 +40,7 @@ export async function runRoot(
   // Of a run that goes on, the bars that closed before are known already.
   const bars = input.bars.map((one, index) => sliceBarColumns(one, closedRows(resumed, index), one.length));
   const total = bars.reduce((sum, { length }) => sum + length, 0);
+  const validation = validationSetup(input, resumed?.point.validation);
   let heard = false;
   const open = () => {
     const engine = composeEngine(scenario, strategies, { riskRules, allocator, terms, ticks });
@@ -49,7 +51,7 @@ export async function runRoot(
     // A past that is run again has been heard.
     if (onEvent && !heard) engine.kernel.listen(onEvent);
     heard = true;
-    return { engine, bars };
+    return { engine, bars, validation };
   };
   const report = onBatch && (({ engine }: ReturnType<typeof open>) => onBatch(engine.loop.bars, total));
   const { run, marks } = await driveForked(open, moments, marketRange(scenario, input), { savedAtMs, onBatch: report });

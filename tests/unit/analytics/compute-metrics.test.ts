@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { computeMetrics } from '../../../src/analytics/compute-metrics.js';
 import type { MetricsInput } from '../../../src/analytics/metrics-input.js';
+import { tradeColumns } from '../../../src/analytics/trade-columns.js';
 import { compounded, curveOf, DAY_MS, trip } from './sample-curve.js';
 
 function inputOf(equity: readonly number[], changes: Partial<MetricsInput> = {}): MetricsInput {
   const initialEquity = equity[0] ?? 1000;
   return {
     equity: curveOf(equity),
-    roundTrips: [],
+    trades: tradeColumns([]),
     initialEquity,
     finalEquity: String(equity.at(-1) ?? initialEquity),
     fees: '0',
@@ -26,7 +27,7 @@ describe('computeMetrics', () => {
     const metrics = computeMetrics(
       inputOf(equity, {
         finalEquity: '1341.5',
-        roundTrips: [trip('10.5', 1), trip('-3', 2)],
+        trades: tradeColumns([trip('10.5', 1), trip('-3', 2)]),
         fees: '1.25',
         fills: 4,
         maxDrawdownPct: 1,

@@ -7,7 +7,7 @@ describe('a wrong command line', () => {
     [['paper', 'x.yaml'], 'There is no command "sim paper".'],
     [['live', 'x.yaml'], 'There is no command "sim live".'],
     [['replay', 'x'], 'There is no command "sim replay".'],
-    [['sweep', 'x.yaml'], 'There is no command "sim sweep".'],
+    [['optimise', 'x.yaml'], 'There is no command "sim optimise".'],
     [['data', 'chek', 'x.csv'], 'There is no command "sim data chek". Did you mean "sim data check"?'],
     [['new', 'stratgy', 'x'], 'There is no command "sim new stratgy". Did you mean "sim new strategy"?'],
     [['run'], 'Something is missing. The command is: sim run <file>'],

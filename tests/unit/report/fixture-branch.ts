@@ -2,6 +2,7 @@ import { computeMetrics } from '../../../src/analytics/compute-metrics.js';
 import type { EquityCurve } from '../../../src/analytics/equity-curve.js';
 import type { FillRecord } from '../../../src/analytics/fill-record.js';
 import type { RoundTrip } from '../../../src/analytics/round-trip.js';
+import { tradeColumns } from '../../../src/analytics/trade-columns.js';
 import type { PriceHistory } from '../../../src/report/report-input.js';
 import type { BranchRecord } from '../../../src/report/run-result.js';
 
@@ -34,7 +35,7 @@ export function fixtureBranch(options: {
       fingerprint: '9f2c64ab01d7e5538c1b7a60fd22e94471c3b8d05a6ef1927d4410be35c8a6f2',
       metrics: computeMetrics({
         equity,
-        roundTrips,
+        trades: tradeColumns(roundTrips),
         initialEquity: startCash,
         finalEquity: final.toFixed(8),
         fees: fees.toFixed(8),

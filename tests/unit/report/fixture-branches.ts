@@ -1,6 +1,7 @@
 import type { DifferenceVerdict, ReturnDifference } from '../../../src/analytics/comparison/return-difference.js';
 import { computeMetrics } from '../../../src/analytics/compute-metrics.js';
 import type { EquityCurve } from '../../../src/analytics/equity-curve.js';
+import { tradeColumns } from '../../../src/analytics/trade-columns.js';
 import type { ReportInput } from '../../../src/report/report-input.js';
 import type { BranchRecord } from '../../../src/report/run-result.js';
 import { fixtureRandom } from './fixture-random.js';
@@ -94,7 +95,7 @@ function drawdownOf(equity: Float64Array): Float64Array {
 function metricsOf(equity: EquityCurve, roundTrips: BranchRecord['roundTrips']) {
   return computeMetrics({
     equity,
-    roundTrips,
+    trades: tradeColumns(roundTrips),
     initialEquity: equity.equity[0],
     finalEquity: equity.equity[equity.equity.length - 1].toFixed(8),
     fees: roundTrips.reduce((sum, { fees }) => sum + Number(fees), 0).toFixed(8),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { resultJson } from '../../../src/report/result-json.js';
 import type { RunResult } from '../../../src/report/run-result.js';
+import { fixtureWhatIf } from './fixture-branches.js';
 import { fixtureReport } from './fixture-report.js';
 
 const { result } = fixtureReport({ days: 2, trips: 3 });
@@ -24,6 +25,38 @@ test('metrics stand in the order of the catalog and unknown ones after them', ()
   );
   expect(keys[0]).toBe('finalEquity');
   expect(keys.slice(-2)).toEqual(['strangePct', 'zeta']);
+});
+
+test('a branch says what it changed and what came of it before its numbers', () => {
+  const { result: whatIf } = fixtureWhatIf();
+  const text = resultJson(whatIf);
+  expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(whatIf)));
+  expect(resultJson(reversed(whatIf) as RunResult)).toBe(text);
+  const { branches, failedBranches } = JSON.parse(text);
+  const branch = branches[1];
+  expect(Object.keys(branch).slice(0, 7)).toEqual([
+    ...['name', 'parent', 'forkedAt', 'changes', 'fingerprint', 'comparison', 'metrics'],
+  ]);
+  expect(Object.keys(branch.comparison)).toEqual([
+    ...['from', 'to', 'conclusion', 'difference', 'metrics', 'parentMetrics'],
+  ]);
+  expect(Object.keys(branch.comparison.difference)).toEqual([
+    ...['returnPct', 'otherReturnPct', 'differencePct', 'interval', 'verdict'],
+    ...['observations', 'blockLength', 'resamples'],
+  ]);
+  expect(Object.keys(branch.comparison.difference.interval)).toEqual(['lowPct', 'highPct', 'level']);
+  expect(Object.keys(branch.comparison.parentMetrics)[0]).toBe('finalEquity');
+  expect(Object.keys(failedBranches[0])).toEqual(['name', 'parent', 'forkedAt', 'changes', 'error']);
+  expect(Object.keys(failedBranches[0].error)).toEqual(['code', 'message', 'remedy']);
+});
+
+test('a run without forks has neither comparisons nor failed branches, and keys of later versions come last', () => {
+  const later = { ...result, branches: result.branches.map((branch) => ({ aLater: 1, ...branch })) };
+  const parsed = JSON.parse(resultJson({ aLater: 1, ...later } as RunResult));
+  expect(parsed).not.toHaveProperty('failedBranches');
+  expect(parsed.branches[0]).not.toHaveProperty('comparison');
+  expect(Object.keys(parsed).at(-1)).toBe('aLater');
+  expect(Object.keys(parsed.branches[0]).at(-1)).toBe('aLater');
 });
 
 function reversed(value: unknown): unknown {

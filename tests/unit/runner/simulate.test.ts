@@ -62,6 +62,45 @@ describe('simulate', () => {
     expect(heard).toHaveLength(run.result.counts.events);
   });
 
+  it('gives the run and its branches, each from its fork on, and tells of the events of the run alone', async () => {
+    const forks = [
+      {
+        at: '2024-01-01T00:02:00Z',
+        branches: [
+          { name: 'unchanged' },
+          { name: 'fall', market: { gap: { symbol: 'BTCUSDT', pct: -50 } } },
+          { name: 'cheap', set: { 'venue.fees.takerBps': 0, 'venue.fees.makerBps': 0 } },
+        ],
+      },
+    ];
+    const heard: number[] = [];
+    const { run, branches, result } = await simulate({
+      scenario: scenarioOf('scripted', { forks }),
+      strategies,
+      bars,
+      onEvent: (_, { seq }) => heard.push(seq),
+    });
+    const alone = await simulate({ scenario: scenarioOf('scripted'), strategies, bars });
+    expect(run).toEqual(alone.run);
+    expect(branches[0]).toBe(run);
+    expect(result.branches).toEqual(branches.map((branch) => branch.result));
+    expect(heard).toEqual(Array.from({ length: run.result.counts.events }, (_, index) => index + 1));
+    const [, unchanged, fall, cheap] = branches;
+    expect(branches.slice(1).map(({ result: { name, parent, forkedAt } }) => [name, parent, forkedAt])).toEqual(
+      ['unchanged', 'fall', 'cheap'].map((name) => [name, 'main', '2024-01-01T00:02:00.000Z']),
+    );
+    expect(unchanged.result).toMatchObject({ changes: [], fingerprint: run.result.fingerprint });
+    expect(unchanged.result.comparison?.difference.verdict).toBe('identical');
+    expect(unchanged.result.metrics).toEqual(run.result.metrics);
+    // The purchase at 102 is the shared past; the sale is each branch's own: 2 at 99 halved, or without a fee.
+    const common = { side: 'sell', tsMs: START_MS + 3 * MINUTE_MS };
+    expect(unchanged.fills).toMatchObject([{ ...common, price: '99', fee: '0.198' }]);
+    expect(fall.fills).toMatchObject([{ ...common, price: '49.5', fee: '0.099' }]);
+    expect(cheap.fills).toMatchObject([{ ...common, price: '99', fee: '0' }]);
+    expect(cheap.result.metrics).toMatchObject({ finalEquity: '993.796', fees: '0.204', trades: 1 });
+    expect(cheap.result.changes).toHaveLength(2);
+  });
+
   it('says how often each rule refused and shrank', async () => {
     const scenario = scenarioOf('scripted', { risk: { maxPositionPct: 10 } });
     const again = { scripted: scriptedStrategy({ 0: LONG, 2: { ...LONG, targetQuantity: 5 } }) };

@@ -18,8 +18,10 @@ function checkFutures({ allocator, data, source }: Scenario): Problem[] {
   if (allocator.validate?.over !== 'futures') return [];
   const problem = (message: string) => [problemAt(source, ['allocator', 'validate', 'over'], message)];
   return data.flatMap((one) => {
-    if (isTickData(one)) return problem(`the data of ${one.symbol} is ticks (${one.source}): futures are drawn from bars`);
-    if (one.mark !== null) return problem(`${one.symbol} has mark prices of its own, which no future has: leave out its mark`);
+    if (isTickData(one))
+      return problem(`the data of ${one.symbol} is ticks (${one.source}): futures are drawn from bars`);
+    if (one.mark !== null)
+      return problem(`${one.symbol} has mark prices of its own, which no future has: leave out its mark`);
     if (one.funding === null || 'rate' in one.funding) return [];
     return problem(`the funding of ${one.symbol} comes from a file, which no future has: give it one rate`);
   });

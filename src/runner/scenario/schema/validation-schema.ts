@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { ValidationTerms } from '../../../events/validation-events.js';
 import { parseDurationMs } from '../duration.js';
-import { INTERVALS_MS } from '../interval.js';
 import { durationSchema } from './scalar-schemas.js';
 
 /** Which choice of `over` uses which key; what stands in no list is for both. */
@@ -12,8 +11,8 @@ const USED_BY: Readonly<Record<string, ValidationTerms['over']>> = {
   block: 'futures',
   seed: 'futures',
 };
-const WEEK_MS = INTERVALS_MS['1w'];
-const DAY_MS = INTERVALS_MS['1d'];
+const DAY_MS = 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
 const DEFAULT_PATHS = 20;
 const DEFAULT_SEED = 1;
 
@@ -35,7 +34,9 @@ export const validationSchema = () =>
       horizon: durationSchema().optional().describe('Of `futures`: how far each goes. Default: 7d.'),
       block: durationSchema()
         .optional()
-        .describe('Of `futures`: the mean length of the pieces of the past that they are put together from. Default: 1d.'),
+        .describe(
+          'Of `futures`: the mean length of the pieces of the past that they are put together from. Default: 1d.',
+        ),
       seed: z
         .int({ error: 'expected a whole number' })
         .min(0, 'expected at least 0')

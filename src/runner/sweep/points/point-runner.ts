@@ -3,7 +3,6 @@ import type { RiskRuleDefinition } from '../../../agents/risk/risk-rule-definiti
 import type { StrategyDefinition } from '../../../agents/strategies/strategy.js';
 import { IcarusError } from '../../../core/errors.js';
 import { ColumnsFeed } from '../../../feeds/columns-feed.js';
-import { driveReplay } from '../../../kernel/replay-driver.js';
 import type { BacktestInput } from '../../backtest-input.js';
 import { composeEngine } from '../../compose/compose-engine.js';
 import { summariseRun } from '../../describe/summarise-run.js';
@@ -15,6 +14,8 @@ import type { Assignment } from '../../scenario/scenario-sweep.js';
 import { loadAllocator, withCheckedAllocator } from '../../user-files/load-allocator.js';
 import { loadRiskRules, pairRiskRules, withCheckedRules } from '../../user-files/resolve-risk-rules.js';
 import { loadDefinitions, pairStrategies, withCheckedParams } from '../../user-files/resolve-strategies.js';
+import { RunDriver } from '../../validation/run-driver.js';
+import { validationSetup } from '../../validation/validation-setup.js';
 import { describePointError } from './describe-point-error.js';
 import { mutedStrategy } from './muted-strategy.js';
 import type { SweepJob } from './sweep-job.js';
@@ -75,7 +76,11 @@ export class PointRunner {
       const { strategies, ...rest } = input;
       const engine = composeEngine(input.scenario, strategies, rest);
       const feeds = input.bars.map((columns) => new ColumnsFeed(columns));
-      await driveReplay(engine.loop, engine.series, feeds, hooks.onBatch && onBatch);
+      const driver = new RunDriver(engine, feeds, {
+        validation: validationSetup(input),
+        onBatch: hooks.onBatch && onBatch,
+      });
+      await driver.driveTo(Number.POSITIVE_INFINITY);
       engine.kernel.stop();
       const { benchmark } = this.windowOf(input.scenario, window);
       const { metrics, fingerprint, daily } = summariseRun(engine, input, { benchmark, fromMs: window?.fromMs });

@@ -4,8 +4,9 @@ import type { AcceptsPoint } from '../accepts-point.js';
 import { DistinctPoints } from './distinct-points.js';
 import { valueAtUnit } from './unit-scale.js';
 
-/** How many swaps are tried, per point of the hypercube. */
-const SWAPS_MAX = 100;
+/** How many swaps are tried, per point of the hypercube and in all: a constraint may be such that no swaps help. */
+const POINT_SWAPS_MAX = 100;
+const SWAPS_MAX = 200_000;
 
 /**
  * A Latin hypercube: each parameter's range is cut into `count` equal parts, and each part is used once (M. D. McKay,
@@ -26,7 +27,7 @@ export function latinHypercubePoints(
   );
   const point = (row: number): Assignment => columns.map((column) => column[row]);
   const broken = new Set(columns[0].flatMap((_, row) => (accepts(point(row)) ? [] : [row])));
-  for (let left = SWAPS_MAX * count; left > 0 && broken.size > 0; left--) {
+  for (let left = Math.min(SWAPS_MAX, POINT_SWAPS_MAX * count); left > 0 && broken.size > 0; left--) {
     const column = columns[indexBelow(columns.length, random)];
     const [row] = broken;
     // To the end of the queue, so that one that cannot be mended holds up no other.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sliceBarColumns } from '../../../../src/core/bar-columns.js';
+import { withMinusSigns } from '../../../../src/report/format/with-minus-signs.js';
 import { compareRuns } from '../../../../src/runner/compare/compare-runs.js';
 import type { ComparedSide } from '../../../../src/runner/compare/compared-side.js';
 import { comparisonFiles, comparisonObject } from '../../../../src/runner/compare/comparison-files.js';
@@ -101,6 +102,6 @@ describe('comparisonFiles', () => {
     expect(JSON.parse(json.chunks as string)).toEqual(JSON.parse(JSON.stringify(comparisonObject(comparison))));
     expect(Object.keys(JSON.parse(json.chunks as string))).not.toContain('equity');
     expect(page.name).toBe('compare.html');
-    expect(page.chunks).toContain(comparison.conclusion);
+    expect(page.chunks).toContain(withMinusSigns(comparison.conclusion));
   });
 });

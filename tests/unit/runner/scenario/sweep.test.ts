@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseScenario } from '../../../../src/runner/scenario/parse-scenario.js';
+import { acceptsPoint } from '../../../../src/runner/sweep/accepts-point.js';
+import { variantOf, variantTemplate } from '../../../../src/runner/sweep/points/variant-template.js';
+import { nextPoints } from '../../../../src/runner/sweep/search/next-points.js';
 
 function textOf(sweep: string): string {
   return `name: swept
@@ -120,5 +124,22 @@ describe('the sweep of a scenario', () => {
       'source: trades, path: trades.csv',
     );
     expect(() => parseScenario(text, { path: 'sweep.yaml', env: {} })).toThrow(/possible for bars, not for ticks/);
+  });
+});
+
+describe('the sweeps that come with Icarus', () => {
+  const guide = readFileSync('docs/guides/sweep-parameters.md', 'utf8');
+  const inGuide = /```yaml\n(name:[\s\S]*?)```/.exec(guide)?.[1] ?? '';
+  it.each([
+    ['the example', 'scenarios/08-sweep.yaml', readFileSync('scenarios/08-sweep.yaml', 'utf8'), 44],
+    ['the guide', 'scenarios/guide.yaml', inGuide, 20],
+  ])('%s has points that are scenarios', (_, path, text, count) => {
+    const { sweep } = parseScenario(text, { path, env: {} });
+    if (sweep === undefined) throw new Error('it has a sweep');
+    const points = nextPoints(sweep, acceptsPoint(sweep), []);
+    expect(points).toHaveLength(count);
+    const template = variantTemplate(text, path, {}, sweep);
+    const [fast, slow] = points[points.length - 1];
+    expect(variantOf(template, points[points.length - 1]).strategies[0].params).toEqual({ fast, slow });
   });
 });

@@ -1,0 +1,42 @@
+/** Stretches of time that do not overlap, oldest first: from, to, from, to, … in epoch milliseconds. */
+export type TimeSpans = Float64Array;
+
+/** What stretches cover together; `pairs` are from, to, from, to, … in any order. */
+export function coveredSpans(pairs: ArrayLike<number>): TimeSpans {
+  const order = Array.from({ length: pairs.length / 2 }, (_, index) => index);
+  order.sort((a, b) => pairs[2 * a] - pairs[2 * b]);
+  const sorted = new Float64Array(pairs.length);
+  order.forEach((index, place) => {
+    sorted[2 * place] = pairs[2 * index];
+    sorted[2 * place + 1] = pairs[2 * index + 1];
+  });
+  return merged(sorted);
+}
+
+/** What both cover together. */
+export function joinSpans(a: TimeSpans, b: TimeSpans): TimeSpans {
+  const sorted = new Float64Array(a.length + b.length);
+  for (let at = 0, i = 0, j = 0; at < sorted.length; at += 2) {
+    const first = j >= b.length || (i < a.length && a[i] <= b[j]);
+    sorted[at] = first ? a[i] : b[j];
+    sorted[at + 1] = first ? a[i + 1] : b[j + 1];
+    if (first) i += 2;
+    else j += 2;
+  }
+  return merged(sorted);
+}
+
+/** Of stretches in the order of their beginnings. */
+function merged(sorted: Float64Array): TimeSpans {
+  let used = 0;
+  for (let at = 0; at < sorted.length; at += 2) {
+    const [from, to] = [sorted[at], sorted[at + 1]];
+    if (used > 0 && from <= sorted[used - 1]) {
+      if (to > sorted[used - 1]) sorted[used - 1] = to;
+    } else {
+      sorted[used++] = from;
+      sorted[used++] = to;
+    }
+  }
+  return sorted.slice(0, used);
+}

@@ -1,0 +1,21 @@
+import { defineStrategy, z } from 'icarus';
+
+/** A strategy of a user's own that draws from its context's chance and brings its own exits along. */
+export default defineStrategy({
+  name: 'mood',
+  description: 'Changes its mind every so many bars, by how the last closes went.',
+  params: z.strictObject({ everyBars: z.int().min(1).default(17) }),
+  init: () => ({ closes: [] as number[], seen: new Map<string, number>() }),
+  onBar(state, bar, ctx) {
+    const rows = (state.seen.get(bar.symbol) ?? 0) + 1;
+    state.seen.set(bar.symbol, rows);
+    state.closes.push(bar.close);
+    if (state.closes.length > 40) state.closes.shift();
+    if (rows % ctx.params.everyBars !== 0) return;
+    const mean = state.closes.reduce((sum, close) => sum + close, 0) / state.closes.length;
+    if (ctx.position(bar.symbol) > 0 && bar.close < mean) ctx.signal({ direction: 'flat', reason: 'below' });
+    else if (bar.close > mean) {
+      ctx.signal({ direction: 'long', reason: 'above', exits: { trailBps: 40, takeProfitPrice: bar.close * 1.004 } });
+    }
+  },
+});

@@ -1,8 +1,9 @@
 import { assert } from '../../core/assert.js';
 import { stationaryBlockLength } from './block-length.js';
 import { quantile } from './quantile.js';
+import { type ResampleTable, ResampleTables, resampledSums } from './resample-tables.js';
 import type { DifferenceVerdict, ReturnDifference } from './return-difference.js';
-import { runningSums, StationaryBootstrap } from './stationary-bootstrap.js';
+import { runningSums } from './stationary-bootstrap.js';
 import { tailShare } from './tail-share.js';
 
 /** Fewer pairs of returns than this say nothing about chance. */
@@ -12,6 +13,8 @@ export const PAIRS_MIN = 30;
  * differs in a handful, the resamples hold hardly more than that handful's sum.
  */
 export const DIFFERENT_PAIRS_MIN = 10;
+/** From one block length to the next. */
+const GRID_RATIO = 1.1;
 /** The logarithm of what is left of an account that is gone: so little that no percentage shows it. */
 const GONE = -50;
 
@@ -20,6 +23,8 @@ export interface CompareReturnsOptions {
   readonly resamples?: number;
   /** Of the interval, such as 0.95. */
   readonly level?: number;
+  /** Shared by comparisons over the same time, which then take a tenth of it. Default: of this one alone. */
+  readonly tables?: ResampleTables;
 }
 
 /**
@@ -30,7 +35,7 @@ export interface CompareReturnsOptions {
  * stationary bootstrap: the same blocks are drawn from both, so that the market they share cancels out.
  *
  * - Blocks: the length that {@link stationaryBlockLength} gives for the pairs' contributions to the difference, at
- *   least n^⅓: memory too weak to be seen in so few observations still widens the interval.
+ *   least n^⅓: memory too weak to be seen in so few observations still widens the interval. Rounded up by at most a tenth.
  * - Percentiles: a little further out than (1 − level)/2, by Student's t with as many observations as there are blocks,
  *   because a percentile interval of few is too narrow (T. C. Hesterberg, What Teachers Should Know about the
  *   Bootstrap, 2015, section 5.3). Percentiles rather than a basic interval: compounding skews the resamples, and
@@ -41,7 +46,7 @@ export interface CompareReturnsOptions {
 export function compareReturns(
   returns: Float64Array,
   other: Float64Array,
-  { seed, resamples = 2000, level = 0.95 }: CompareReturnsOptions,
+  { seed, resamples = 2000, level = 0.95, tables = new ResampleTables() }: CompareReturnsOptions,
 ): ReturnDifference {
   assert(returns.length === other.length, `pairs of returns, not ${returns.length} and ${other.length}`);
   assert(level > 0 && level < 1 && resamples >= 1, `a level of ${level} from ${resamples} resamples`);
@@ -65,13 +70,9 @@ export function compareReturns(
   const otherWeight = Math.exp(otherGrowth);
   // What each pair adds to the difference, to first order.
   const contributions = own.map((growth, i) => weight * growth - otherWeight * others[i]);
-  const blockLength = Math.max(Math.cbrt(observations), stationaryBlockLength(contributions));
-  const differences = resampledDifferences(
-    own,
-    others,
-    new StationaryBootstrap(observations, blockLength, seed),
-    resamples,
-  );
+  const blockLength = onGrid(Math.max(Math.cbrt(observations), stationaryBlockLength(contributions)));
+  const table = tables.get({ observations, blockLength, seed, resamples });
+  const differences = resampledDifferences(own, others, table);
   const tail = tailShare((1 - level) / 2, observations / blockLength);
   const lowPct = quantile(differences, tail);
   const highPct = quantile(differences, 1 - tail);
@@ -85,20 +86,15 @@ export function compareReturns(
 }
 
 /** Differences of the compounded returns in percentage points, ascending. */
-function resampledDifferences(
-  own: Float64Array,
-  others: Float64Array,
-  bootstrap: StationaryBootstrap,
-  resamples: number,
-): Float64Array {
-  const ownSums = runningSums(own);
-  const otherSums = runningSums(others);
-  const differences = new Float64Array(resamples);
-  for (let i = 0; i < resamples; i++) {
-    bootstrap.draw();
-    differences[i] = 100 * (Math.expm1(bootstrap.sum(ownSums)) - Math.expm1(bootstrap.sum(otherSums)));
-  }
-  return differences.sort();
+function resampledDifferences(own: Float64Array, others: Float64Array, table: ResampleTable): Float64Array {
+  const ownTotals = resampledSums(table, runningSums(own));
+  const otherTotals = resampledSums(table, runningSums(others));
+  return ownTotals.map((total, i) => 100 * (Math.expm1(total) - Math.expm1(otherTotals[i]))).sort();
+}
+
+/** The next length up on a grid so fine that no interval would show it: branches of one fork come to the same few. */
+function onGrid(blockLength: number): number {
+  return GRID_RATIO ** Math.ceil(Math.log(blockLength) / Math.log(GRID_RATIO) - 1e-9);
 }
 
 /** Logarithms of growth: they add up where returns compound. */

@@ -1,11 +1,22 @@
 import type { EngineScenario } from '../engine-scenario.js';
 import { canonicalJson } from '../scenario/canonical-json.js';
 
+/** The agents that {@link agentTerms} knows. */
+export const AGENTS_WITH_TERMS = [
+  'venue',
+  'allocator',
+  'risk',
+  'execution',
+  'compliance',
+  'bookkeeper',
+  'performance',
+] as const;
+
 /**
  * What of a scenario decides the shape of an agent's state: where it is the same in two desks, the state of the one is a
- * state of the other as it is. Null for agents that are not listed, such as a strategy, whose state is its own.
+ * state of the other as it is.
  */
-export function agentTerms(agentId: string, scenario: EngineScenario): string | null {
+export function agentTerms(agentId: (typeof AGENTS_WITH_TERMS)[number], scenario: EngineScenario): string {
   const { venue, allocator, risk, compliance, strategies } = scenario;
   const ids = strategies.map(({ id }) => id);
   switch (agentId) {
@@ -22,7 +33,5 @@ export function agentTerms(agentId: string, scenario: EngineScenario): string | 
     case 'bookkeeper':
     case 'performance':
       return canonicalJson({ ids });
-    default:
-      return null;
   }
 }

@@ -2,6 +2,7 @@ import type { EngineScenario } from '../engine-scenario.js';
 import type { ForkMoment } from '../scenario/scenario-forks.js';
 import type { MarketStep } from './branch-market.js';
 import type { Points } from './compare-branch.js';
+import type { DeskDifference } from './desk-difference.js';
 import type { ForkPoint } from './fork-point.js';
 
 /** A branch that is ready to run: plain data, so that any thread may do it. */
@@ -17,6 +18,7 @@ export interface BranchJob {
   readonly scenario: EngineScenario;
   /** What the parent's equity came to since the fork: what the branch is compared with. */
   readonly parentPoints: Points;
+  readonly difference: DeskDifference;
   /** Ids of strategies that leave the desk at the fork. */
   readonly removed: readonly string[];
   /** How many of its own bars a strategy sees that starts anew; null: all. */

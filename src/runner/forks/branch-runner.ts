@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { ResampleTables } from '../../analytics/comparison/resample-tables.js';
 import { type JobOutcome, WorkerPool } from '../workers/worker-pool.js';
 import type { BranchJob } from './branch-job.js';
 import type { MarketData } from './market-data.js';
@@ -24,9 +25,13 @@ export interface BranchRunner {
 export function branchesInTurn(market: MarketData, signal?: AbortSignal): BranchRunner {
   return {
     async run(branches, onDone) {
+      const tables = new ResampleTables();
       const outcomes: JobOutcome<FinishedBranch>[] = [];
       for (const { job, codeOf } of branches) {
-        const outcome = await outcomeOf(() => runBranch(job, codeOf, market, () => breathe(signal)), signal);
+        const outcome = await outcomeOf(
+          () => runBranch(job, { codeOf, market, tables }, () => breathe(signal)),
+          signal,
+        );
         outcomes.push(outcome);
         onDone(outcome);
       }

@@ -1,4 +1,5 @@
 import { workerData } from 'node:worker_threads';
+import { ResampleTables } from '../../analytics/comparison/resample-tables.js';
 import type { EngineScenario } from '../engine-scenario.js';
 import { importOnce } from '../user-files/import-once.js';
 import { loadCode } from '../user-files/resolve-code.js';
@@ -14,11 +15,12 @@ import type { ScenarioCode } from './scenario-code.js';
  */
 const market = workerData as MarketData;
 const importFile = importOnce();
+const tables = new ResampleTables();
 
 serveJobs(async (job: BranchJob): Promise<FinishedBranch> => {
   const codes = new Map<EngineScenario, ScenarioCode>();
   for (const scenario of scenariosOf(job)) codes.set(scenario, await loadCode(scenario, { importFile }));
-  return runBranch(job, (scenario) => codes.get(scenario) as ScenarioCode, market);
+  return runBranch(job, { codeOf: (scenario) => codes.get(scenario) as ScenarioCode, market, tables });
 });
 
 /** The branch's own and, where the past has to be run again, those of all that it comes from. */

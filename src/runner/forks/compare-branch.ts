@@ -1,4 +1,5 @@
 import { compareReturns } from '../../analytics/comparison/compare-returns.js';
+import type { ResampleTables } from '../../analytics/comparison/resample-tables.js';
 import type { ReturnDifference } from '../../analytics/comparison/return-difference.js';
 import type { EquityCurve } from '../../analytics/equity-curve.js';
 
@@ -13,6 +14,8 @@ export interface ComparedBranch {
 }
 
 export interface ComparedFork {
+  /** Shared by the branches of one thread. */
+  readonly tables: ResampleTables;
   readonly atMs: number;
   /** Of the desk at the fork, which both sides begin with. */
   readonly equity: number;
@@ -34,7 +37,10 @@ export function compareBranch(branch: Points, parent: Points, fork: ComparedFork
     others.push(returnOf(parent.equity[j], otherBefore));
     [before, otherBefore, endTsMs] = [branch.equity[i++], parent.equity[j], parent.tsMs[j++]];
   }
-  const difference = compareReturns(Float64Array.from(own), Float64Array.from(others), { seed: fork.seed });
+  const difference = compareReturns(Float64Array.from(own), Float64Array.from(others), {
+    seed: fork.seed,
+    tables: fork.tables,
+  });
   return { difference, endTsMs };
 }
 

@@ -12,14 +12,12 @@ import { canonicalJson } from '../scenario/canonical-json.js';
 import { decisionPart } from '../scenario/decision-part.js';
 import { RunDriver } from '../validation/run-driver.js';
 import { type ValidationSetup, validationSetup } from '../validation/validation-setup.js';
-import { agentTerms } from './agent-terms.js';
 import type { BranchJob } from './branch-job.js';
 import { branchMarket } from './branch-market.js';
 import { changedDesk, type DeskChange } from './changed-desk.js';
 import { justBefore } from './just-before.js';
 import type { MarketData } from './market-data.js';
 import { presetBooks } from './preset-books.js';
-import { restartedStrategies } from './restarted-strategies.js';
 import type { ScenarioCode } from './scenario-code.js';
 import { warmUp } from './warm-up.js';
 
@@ -41,7 +39,7 @@ export type CodeOf = (scenario: EngineScenario) => ScenarioCode;
 
 /** Makes the engine of a branch: the parent's state, and what the branch changes. */
 export async function openBranch(job: BranchJob, codeOf: CodeOf, market: MarketData): Promise<OpenBranch> {
-  const { scenario, parentScenario, removed, replay } = job;
+  const { scenario, parentScenario, removed, replay, difference } = job;
   const { start } = job.point;
   const code = codeOf(scenario);
   const snapshot = replay === null ? job.point.snapshot : await replayParent(job, codeOf, market);
@@ -55,9 +53,9 @@ export async function openBranch(job: BranchJob, codeOf: CodeOf, market: MarketD
     ticks: market.ticks,
     deposits: depositsOf(parentScenario, scenario),
   });
-  if (deskOf(parentScenario) === deskOf(scenario)) restoreEngine(engine, snapshot, { surrendered });
+  if (difference.decides === null) restoreEngine(engine, snapshot, { surrendered });
   else {
-    const change = deskChange({ ...job, point: { ...job.point, snapshot } }, code, market, engine);
+    const change = deskChange({ ...job, point: { ...job.point, snapshot } }, code, market);
     presetBooks(engine, snapshot, change.sizes);
     restoreEngine(engine, snapshot, {
       surrendered,
@@ -65,7 +63,7 @@ export async function openBranch(job: BranchJob, codeOf: CodeOf, market: MarketD
     });
   }
   for (const id of removed) engine.kernel.setTimer(`strategy:${id}`, RETIRE_KEY, start.tsMs);
-  if (dividesAnew(parentScenario, scenario)) engine.kernel.setTimer('allocator', REBALANCE_KEY, start.tsMs);
+  if (difference.dividesAnew) engine.kernel.setTimer('allocator', REBALANCE_KEY, start.tsMs);
   return {
     engine,
     bars: own.bars,
@@ -77,10 +75,10 @@ export async function openBranch(job: BranchJob, codeOf: CodeOf, market: MarketD
 
 /** A changed desk has no past of its own yet: how the old one stood says nothing of it. */
 function branchValidation(job: BranchJob, code: ScenarioCode, market: MarketData): ValidationSetup | null {
-  const { scenario, parentScenario, point } = job;
+  const { scenario, difference, point } = job;
   if (scenario.allocator.validate === undefined) return null;
   const { bars } = branchMarket(scenario, market.bars, job.market, noRows(scenario));
-  const marks = deskOf(parentScenario) === deskOf(scenario) ? point.validation : [];
+  const marks = difference.decides === null ? point.validation : [];
   return validationSetup({ scenario, ...code, ...market, bars }, marks);
 }
 
@@ -107,19 +105,20 @@ function openRoot(scenario: EngineScenario, code: ScenarioCode, market: MarketDa
   };
 }
 
-function deskChange(job: BranchJob, code: ScenarioCode, market: MarketData, engine: Engine): DeskChange {
-  const { scenario, parentScenario, point, warmupBars } = job;
+function deskChange(job: BranchJob, code: ScenarioCode, market: MarketData): DeskChange {
+  const { scenario, parentScenario, point, warmupBars, difference } = job;
   const { snapshot, start } = point;
-  const restarted = restartedStrategies(parentScenario, scenario);
+  const restarted = scenario.strategies.filter(({ id }) => difference.restarted.includes(id));
   const closedRows = snapshot.series.map((one) => one.closedRows);
-  const past = branchMarket(scenario, market.bars, job.market.slice(0, -1), noRows(scenario));
-  const input = { scenario, ...code, ...market, bars: past.bars };
-  const agentIds = engine.kernel.agents.members.map(({ id }) => id);
+  const pastMarket = () => branchMarket(scenario, market.bars, job.market.slice(0, -1), noRows(scenario)).bars;
   return {
     sizes: { old: parentScenario.strategies.length, fresh: scenario.strategies.length },
-    changedIds: new Set(agentIds.filter((id) => agentTerms(id, parentScenario) !== agentTerms(id, scenario))),
+    changedIds: new Set(difference.changedIds),
     restartedIds: new Set(restarted.map(({ id }) => `strategy:${id}`)),
-    warm: restarted.length === 0 ? null : warmUp(input, restarted, start.tsMs, closedRows, warmupBars),
+    warm:
+      restarted.length === 0
+        ? null
+        : warmUp({ scenario, ...code, ...market, bars: pastMarket() }, restarted, start.tsMs, closedRows, warmupBars),
   };
 }
 
@@ -133,40 +132,11 @@ function depositsOf(parent: EngineScenario, branch: EngineScenario): Money[] {
   return branch.strategies.map((_, index) => deposits[index] ?? ZERO_MONEY);
 }
 
-/** All that an engine is composed from. */
-function deskOf({
-  seed,
-  data,
-  period,
-  venue,
-  account,
-  strategies,
-  allocator,
-  risk,
-  compliance,
-}: EngineScenario): string {
-  return canonicalJson({ seed, data, period, venue, account, strategies, allocator, risk, compliance });
-}
-
-/** Whether the capital is to be divided in another way, or among others. */
-function dividesAnew(parent: EngineScenario, branch: EngineScenario): boolean {
-  if (parent.strategies.length !== branch.strategies.length) return true;
-  return sharesPart(parent) !== sharesPart(branch);
-}
-
-/** How shares come about; whether they are tried before they go live is another matter. */
-function sharesPart({ allocator: { validate: _, ...rest } }: EngineScenario): string {
-  return canonicalJson(rest);
-}
-
 /** What makes the branch another run than its parent, for the fingerprint; nothing where it changes nothing. */
-function changeOf(
-  { point, parentScenario, scenario, removed, market }: BranchJob,
-  hashes: readonly string[],
-): string[] {
+function changeOf({ point, scenario, difference, removed, market }: BranchJob, hashes: readonly string[]): string[] {
   const step = market.at(-1);
   const changesMarket = step !== undefined && step.fromMs === point.start.tsMs && step.changes.length > 0;
-  const decides = decisionPart(scenario);
-  if (deskOf(parentScenario) === deskOf(scenario) && removed.length === 0 && !changesMarket) return [];
+  if (difference.decides === null && removed.length === 0 && !changesMarket) return [];
+  const decides = difference.decides ?? decisionPart(scenario);
   return [canonicalJson({ atMs: point.start.tsMs, decides, removed, market: changesMarket ? hashes : [] })];
 }

@@ -1,3 +1,4 @@
+import type { ResampleTables } from '../../analytics/comparison/resample-tables.js';
 import { describePart } from '../describe/describe-branch.js';
 import { fingerprintOf } from '../fingerprint.js';
 import type { BranchJob } from './branch-job.js';
@@ -18,11 +19,17 @@ export interface FinishedBranch extends ForkedRun {
   readonly compared: ComparedBranch;
 }
 
+/** What the branches of a thread share. */
+export interface BranchSurroundings {
+  readonly codeOf: CodeOf;
+  readonly market: MarketData;
+  readonly tables: ResampleTables;
+}
+
 /** Runs a branch from its fork to the end of the data. Deterministic: the same in any thread. */
 export async function runBranch(
   job: BranchJob,
-  codeOf: CodeOf,
-  market: MarketData,
+  { codeOf, market, tables }: BranchSurroundings,
   onBatch?: () => void | Promise<void>,
 ): Promise<FinishedBranch> {
   const { scenario, point, rootScenario } = job;
@@ -43,6 +50,7 @@ export async function runBranch(
       atMs: point.start.tsMs,
       equity: point.start.equity,
       seed: `${rootScenario.seed}/comparison`,
+      tables,
     }),
   };
 }

@@ -15,6 +15,7 @@ import { branchLabel } from './branch-label.js';
 import type { MarketStep } from './branch-market.js';
 import type { BranchRunner, ReadyBranch } from './branch-runner.js';
 import type { CheckedBranch, CheckedFork } from './checked-forks.js';
+import { type DeskDifference, deskDifference } from './desk-difference.js';
 import type { ForkedRun, Forking } from './forked-run.js';
 import { ParentParts } from './parent-parts.js';
 import type { FinishedBranch } from './run-branch.js';
@@ -84,6 +85,8 @@ class Forest {
   private readonly failures = new Map<string, FailedBranch>();
   private readonly notes: string[] = [];
   private readonly parents = new ParentParts();
+  /** By the branch's scenario, which has one parent. */
+  private readonly differences = new Map<EngineScenario, DeskDifference>();
   private done = 0;
   private total = 0;
 
@@ -148,6 +151,7 @@ class Forest {
       replay: forking.point.replayReason === null && !this.options.replays ? null : (trunk.job ?? 'root'),
       parentScenario: trunk.scenario,
       scenario: branch.scenario,
+      difference: this.differenceOf(trunk.scenario, branch.scenario),
       parentPoints: { tsMs: since.equity.tsMs.slice(), equity: since.equity.equity.slice() },
       removed: branch.removed,
       warmupBars: branch.warmupBars,
@@ -160,6 +164,12 @@ class Forest {
     const codeOf = (scenario: EngineScenario) => this.codes.get(scenario) as ScenarioCode;
     if (forking.point.replayReason !== null) this.notes.push(replayNote(forking.point.replayReason));
     return { ready: { job, codeOf }, branch, trunk, forking, suffixMs };
+  }
+
+  private differenceOf(parent: EngineScenario, branch: EngineScenario): DeskDifference {
+    const known = this.differences.get(branch) ?? deskDifference(parent, branch);
+    this.differences.set(branch, known);
+    return known;
   }
 
   /** The branch as a run that others leave in turn; nothing if it failed. */

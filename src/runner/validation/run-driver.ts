@@ -45,11 +45,11 @@ export class RunDriver {
   /** Runs to `tsMs`, inclusive, or to the end of the data. It may be called again to go on from there. */
   async driveTo(tsMs: number): Promise<void> {
     const { validation } = this.options;
-    if (validation !== null) await this.answer(validation);
+    // A question that was open when the run was put away.
+    if (validation !== null && this.engine.allocator.state.proposal !== null) await this.attend(validation);
     while (validation !== null && this.nextMs <= tsMs) {
       const isOver = (await this.replay(this.nextMs)).kind === 'ended';
-      await this.answer(validation);
-      this.remember(validation);
+      await this.attend(validation);
       if (isOver) return;
       this.nextMs += this.everyMs;
     }
@@ -71,6 +71,12 @@ export class RunDriver {
     const { tsMs } = this.engine.kernel.clock;
     const fromMs = Number.isFinite(tsMs) ? tsMs : firstMoment(validation);
     return (Math.floor(fromMs / this.everyMs) + 1) * this.everyMs;
+  }
+
+  /** Behind a rebalance: answers what was asked, and remembers how the run stands then. */
+  private async attend(setup: ValidationSetup): Promise<void> {
+    await this.answer(setup);
+    this.remember(setup);
   }
 
   private async answer(setup: ValidationSetup): Promise<void> {

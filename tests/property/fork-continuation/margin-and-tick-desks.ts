@@ -111,6 +111,6 @@ function tickDesk(market: 'spot' | 'futures', rest: Pick<RealDesk, 'snapshots' |
 }
 
 export const TICK_DESKS: readonly RealDesk[] = [
-  tickDesk('spot', { snapshots: 15, replays: 4 }),
-  tickDesk('futures', { snapshots: 15, replays: 4 }),
+  tickDesk('spot', { snapshots: 13, replays: 3 }),
+  tickDesk('futures', { snapshots: 13, replays: 3 }),
 ];

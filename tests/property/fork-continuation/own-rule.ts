@@ -1,4 +1,6 @@
-import { defineRiskRule, z } from 'icarus';
+import type { z } from 'zod';
+import type { RiskRuleDefinition } from '../../../src/agents/risk/risk-rule-definition.js';
+import { takesAll } from './takes-all.js';
 
 interface State {
   lastPrice: number[];
@@ -6,13 +8,10 @@ interface State {
 }
 
 /** A risk rule of a user's own, with a memory. */
-export default defineRiskRule({
+const calmAfterJump: RiskRuleDefinition<z.ZodType<{ jumpPct: number; waitMinutes: number }>, State> = {
   name: 'calmAfterJump',
   description: 'Nothing is added in a symbol for a while after its price has jumped.',
-  params: z.strictObject({
-    jumpPct: z.number().positive().default(0.1),
-    waitMinutes: z.number().positive().default(5),
-  }),
+  params: takesAll(),
   scope: 'symbol',
   init: (): State => ({ lastPrice: [], jumpTsMs: [] }),
   observe(view, state, { jumpPct }) {
@@ -29,4 +28,6 @@ export default defineRiskRule({
     const minutesLeft = waitMinutes - (view.tsMs - jumpTsMs) / 60_000;
     return { maxQuantity: minutesLeft > 0 ? 0 : order.quantity, value: minutesLeft, limit: 0 };
   },
-});
+};
+
+export default calmAfterJump;

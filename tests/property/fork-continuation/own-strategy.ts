@@ -1,11 +1,18 @@
-import { defineStrategy, z } from 'icarus';
+import type { z } from 'zod';
+import type { StrategyDefinition } from '../../../src/agents/strategies/strategy.js';
+import { takesAll } from './takes-all.js';
 
-/** A strategy of a user's own that draws from its context's chance and brings its own exits along. */
-export default defineStrategy({
+interface State {
+  readonly closes: number[];
+  readonly seen: Map<string, number>;
+}
+
+/** A strategy of a user's own that keeps a map and brings its own exits along. */
+const mood: StrategyDefinition<z.ZodType<{ everyBars: number }>, State> = {
   name: 'mood',
   description: 'Changes its mind every so many bars, by how the last closes went.',
-  params: z.strictObject({ everyBars: z.int().min(1).default(17) }),
-  init: () => ({ closes: [] as number[], seen: new Map<string, number>() }),
+  params: takesAll(),
+  init: () => ({ closes: [], seen: new Map() }),
   onBar(state, bar, ctx) {
     const rows = (state.seen.get(bar.symbol) ?? 0) + 1;
     state.seen.set(bar.symbol, rows);
@@ -18,4 +25,6 @@ export default defineStrategy({
       ctx.signal({ direction: 'long', reason: 'above', exits: { trailBps: 40, takeProfitPrice: bar.close * 1.004 } });
     }
   },
-});
+};
+
+export default mood;

@@ -86,19 +86,19 @@ const SMALL = [
   { id: 'blocks', use: 'ict', symbols: BTC, interval: '15m', sizing: { model: 'risk', riskPct: 1 } },
 ];
 
-const tailLoss = (method: string, limitPct: number, interval: string) => ({ method, limitPct, lookback: 40, interval });
+const tailLoss = (method: string, limitPct: number, interval: string) => ({ method, limitPct, lookback: 24, interval });
 
 /** Compliance with all of its rules. */
 const CONDUCT = ({ fromMs }: Window) => ({
   restricted: [
-    { symbol: 'ETHUSDT', from: iso(fromMs + 2 * DAY_MS), to: iso(fromMs + 3 * DAY_MS) },
-    { symbol: 'BTCUSDT', side: 'sell', from: iso(fromMs + 4 * DAY_MS), to: iso(fromMs + 4 * DAY_MS + HOUR_MS) },
+    { symbol: 'ETHUSDT', from: iso(fromMs + DAY_MS), to: iso(fromMs + DAY_MS + 6 * HOUR_MS) },
+    { symbol: 'BTCUSDT', side: 'sell', from: iso(fromMs + 2 * DAY_MS), to: iso(fromMs + 2 * DAY_MS + HOUR_MS) },
   ],
   washTrade: { action: 'block', window: '3m' },
   layering: { action: 'block', maxCancels: 3, within: '5m' },
 });
 
-type Sized = Pick<RealDesk, 'snapshots' | 'replays' | 'beatMs' | 'days' | 'busy'>;
+type Sized = Pick<RealDesk, 'snapshots' | 'replays' | 'beatMs' | 'days' | 'busy'> & Partial<Pick<RealDesk, 'longDays'>>;
 
 function spotDesk(name: string, sized: Sized, rest: (window: Window) => object): RealDesk {
   return { name, data: YEAR, longDays: null, ...sized, scenario: (window) => spotScenario(window, rest(window)) };
@@ -109,11 +109,12 @@ export const SPOT_DESKS: readonly RealDesk[] = [
   spotDesk(
     'all strategies, shares by performance, halts that close, compliance',
     {
-      days: 10,
-      snapshots: 40,
+      days: 3,
+      longDays: 60,
+      snapshots: 30,
       replays: 2,
       beatMs: 3 * HOUR_MS,
-      busy: { fills: 300, refusals: 1, shrinks: 1, halts: 1 },
+      busy: { fills: 100, refusals: 1, shrinks: 1, halts: 1 },
     },
     (window) => ({
       strategies: ALL_STRATEGIES,
@@ -123,13 +124,13 @@ export const SPOT_DESKS: readonly RealDesk[] = [
         fees: { tiers: FEE_TIERS, discountPct: 25 },
         participationPct: 10,
       },
-      allocator: { model: 'performance', window: '2d', rebalance: '3h', minPct: 2, maxPct: 40 },
+      allocator: { model: 'performance', window: '12h', rebalance: '3h', minPct: 2, maxPct: 40 },
       risk: {
         maxPositionPct: 35,
         maxExposurePct: 70,
         maxTradesPerDay: { strategy: 60, desk: 300 },
         valueAtRiskPct: tailLoss('historical', 0.6, '30m'),
-        maxDailyLossPct: 0.6,
+        maxDailyLossPct: 0.25,
         maxStrategyDrawdownPct: 12,
         maxDrawdownPct: 60,
         halt: { flatten: true },
@@ -140,7 +141,7 @@ export const SPOT_DESKS: readonly RealDesk[] = [
   ),
   spotDesk(
     'shares of equal risk, halts that keep what is held, signals netted',
-    { days: 12, snapshots: 22, replays: 2, beatMs: 2 * HOUR_MS, busy: { fills: 100, refusals: 1, halts: 1 } },
+    { days: 8, snapshots: 30, replays: 2, beatMs: 2 * HOUR_MS, busy: { fills: 50, refusals: 1, halts: 1 } },
     () => ({
       strategies: SMALL,
       venue: {
@@ -175,7 +176,7 @@ export const SPOT_DESKS: readonly RealDesk[] = [
   ),
   spotDesk(
     'least variance, drawn losses, order rate, stale data, a drill at the end',
-    { days: 12, snapshots: 22, replays: 2, beatMs: HOUR_MS, busy: { fills: 100, refusals: 1, halts: 1 } },
+    { days: 3, longDays: 60, snapshots: 20, replays: 1, beatMs: HOUR_MS, busy: { fills: 50, refusals: 1, halts: 1 } },
     ({ toMs }) => ({
       strategies: SMALL,
       venue: {
@@ -193,7 +194,7 @@ export const SPOT_DESKS: readonly RealDesk[] = [
         orderRate: { orders: 3, per: '10m' },
         priceCollarPct: 2,
         symbols: { allow: BOTH, deny: [] },
-        killSwitch: { at: iso(toMs - DAY_MS) },
+        killSwitch: { at: iso(toMs - 12 * HOUR_MS) },
         halt: { flatten: true },
         warnAtPct: 60,
       },
@@ -201,7 +202,7 @@ export const SPOT_DESKS: readonly RealDesk[] = [
   ),
   spotDesk(
     'shares by the state of the market',
-    { days: 14, snapshots: 18, replays: 2, beatMs: 4 * HOUR_MS, busy: { fills: 100 } },
+    { days: 8, snapshots: 24, replays: 2, beatMs: 4 * HOUR_MS, busy: { fills: 100 } },
     () => ({
       strategies: SMALL,
       venue: { slippage: { model: 'spread', spreadBps: 3 }, intrabar: 'optimistic' },
@@ -216,20 +217,27 @@ export const SPOT_DESKS: readonly RealDesk[] = [
   ),
   spotDesk(
     'an allocator, a rule and a strategy of its own, from files',
-    { days: 10, snapshots: 18, replays: 2, beatMs: 2 * HOUR_MS, busy: { fills: 60, refusals: 1 } },
+    { days: 8, snapshots: 20, replays: 2, beatMs: 2 * HOUR_MS, busy: { fills: 60, refusals: 1 } },
     () => ({
       strategies: [
-        { id: 'mood', use: own('own-strategy.ts'), symbols: BOTH, interval: '5m', sizing: percent(60) },
+        {
+          id: 'mood',
+          use: own('own-strategy.ts'),
+          symbols: BOTH,
+          interval: '5m',
+          params: { everyBars: 17 },
+          sizing: percent(60),
+        },
         { id: 'swing', use: 'macd', symbols: ETH, interval: '3m', sizing: percent(60) },
       ],
       venue: { latencyMs: 40, fees: { makerBps: 0, takerBps: 4 } },
       allocator: { use: own('own-allocator.ts'), params: { bars: 12 }, window: '1d', rebalance: '2h' },
-      risk: { rules: [{ use: own('own-rule.ts'), params: {} }] },
+      risk: { rules: [{ use: own('own-rule.ts'), params: { jumpPct: 0.1, waitMinutes: 5 } }] },
     }),
   ),
   spotDesk(
     'equal shares, long and short with interest',
-    { days: 12, snapshots: 20, replays: 2, beatMs: HOUR_MS, busy: { fills: 100 } },
+    { days: 7, snapshots: 20, replays: 2, beatMs: HOUR_MS, busy: { fills: 50 } },
     () => ({
       strategies: [
         { id: 'fast', use: 'momentum', symbols: BOTH, params: { fast: 5, slow: 30 }, sizing: percent(180) },

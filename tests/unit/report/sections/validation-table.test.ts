@@ -12,7 +12,7 @@ function validation(day: number, changes: Partial<ValidationResult> = {}): Valid
   return {
     ...{ ts: new Date(Date.UTC(2024, 0, day)).toISOString(), verdict: 'deploy', shares },
     ...{ proposed: { trend: 0.5, swing: 0.3, blocks: 0.2 }, differencePct: 0.861, observations: 168 },
-    ...{ interval: { lowPct: 0.3, highPct: 1.414 }, conclusion: `so <much> on ${day}` },
+    ...{ interval: { lowPct: 0.3, highPct: 1.408 }, conclusion: `so <much> on ${day}` },
     ...{ from: '2024-01-01T00:00:00.000Z', to: '2024-01-02T00:00:00.000Z' },
     ...changes,
   };
@@ -23,14 +23,20 @@ describe('the table of proposals', () => {
     const table = validationTable([validation(2)], IDS, 'id')!;
     const text = sectionText(table);
     expect(text).toContain('1 proposal of other shares: 1 deployed');
-    expect(text).toContain('2024-01-02 00:00 trend 50.0 %, swing 30.0 %, blocks 20.0 % +0.86 pp +0.30 to +1.41 deployed');
+    expect(text).toContain(
+      '2024-01-02 00:00 trend 50.0 %, swing 30.0 %, blocks 20.0 % +0.86 pp +0.30 to +1.41 deployed',
+    );
     expect(table.markup).toContain('so &lt;much&gt; on 2');
     expect(table.markup).toContain('<details class="changes" open>');
   });
 
   test('counts verdicts, and folds away what is many', () => {
     const many = Array.from({ length: 60 }, (_, index) =>
-      validation(index + 1, { verdict: index % 3 === 0 ? 'reject' : 'needs-review', differencePct: null, interval: null }),
+      validation(index + 1, {
+        verdict: index % 3 === 0 ? 'reject' : 'needs-review',
+        differencePct: null,
+        interval: null,
+      }),
     );
     const table = validationTable(many, IDS, 'id')!;
     const text = sectionText(table);
@@ -47,7 +53,7 @@ describe('the table of proposals', () => {
 
   test('stands in the section of the allocation, also where the shares stayed equal', () => {
     const moved = allocationSection(fixtureDeskReport({ validations: [validation(3)] }))!;
-    expect(sectionText(moved)).toContain('so <much> on 3');
+    expect(sectionText(moved)).toContain('so &lt;much&gt; on 3');
     const allocations = [allocation('2024-01-01T00:00:00.000Z', [1 / 3, 1 / 3, 1 / 3])];
     const rejected = validation(3, { verdict: 'reject' });
     const equal = sectionText(allocationSection(fixtureDeskReport({ allocations, validations: [rejected] })));

@@ -49,7 +49,7 @@ export function cutMarket(market: MarketData, tsMs: number): MarketData {
 /** The same up to `tsMs`; whatever comes to be known later is something else. */
 export function otherFuture(market: MarketData, tsMs: number): MarketData {
   const bend = (column: Float64Array, times: Float64Array, isOpen: boolean) =>
-    column.map((value, row) => (isOpen ? times[row] <= tsMs : times[row] < tsMs) ? value : value * 2);
+    column.map((value, row) => ((isOpen ? times[row] <= tsMs : times[row] < tsMs) ? value : value * 2));
   const bars = market.bars.map((one) => ({
     ...one,
     open: bend(one.open, one.tsMs, true),

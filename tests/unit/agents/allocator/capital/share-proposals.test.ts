@@ -52,7 +52,14 @@ describe('proposals of shares', () => {
       [0.75, 0.25],
     ]);
     expect(rebalance()).toMatchObject([
-      { kind: 'AllocationProposed', proposalId: 1, shares: [0.5, 0.5], proposed: [0.75, 0.25], reason: 'wish 2', terms: PAST },
+      {
+        kind: 'AllocationProposed',
+        proposalId: 1,
+        shares: [0.5, 0.5],
+        proposed: [0.75, 0.25],
+        reason: 'wish 2',
+        terms: PAST,
+      },
     ]);
     expect(allocator.state).toMatchObject({ shares: [0.5, 0.5], proposal: { id: 1, shares: [0.75, 0.25] } });
     expect(answer(1, 'deploy').slice(1)).toMatchObject([

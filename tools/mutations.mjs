@@ -244,8 +244,8 @@ export const MUTATIONS = [
     'risk-agent.ts',
     [
       'what calls itself reducing is not judged',
-      'else if (quantity > closable) quantity',
-      'else if (!intent.reduces) quantity',
+      'if (terms.quantity <= closable) return',
+      'if (intent.reduces) return',
     ],
     ['approved buys not counted', 'working.buys += quantity;', ''],
     ['approved sells not counted', 'working.sells += quantity;', ''],
@@ -359,9 +359,9 @@ export const MUTATIONS = [
   ...allocator(
     'shares',
     'capital/share-bounds.ts',
-    ['not projected', 'return clampedBy(low)', 'return wishes'],
-    ['no upper bound', 'Math.max(wish + shift, least), max)', 'Math.max(wish + shift, least), 1)'],
-    ['no lower bound', 'Math.max(wish + shift, least), max)', 'Math.max(wish + shift, 0), max)'],
+    ['not projected', 'return wishes.map((wish) => clamped(wish + low, least, max))', 'return wishes'],
+    ['no upper bound', 'Math.max(share, least), most)', 'Math.max(share, least), 1)'],
+    ['no lower bound', 'Math.max(share, least), most)', 'Math.max(share, 0), most)'],
   ),
   ...allocator(
     'shares',

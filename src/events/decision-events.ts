@@ -137,8 +137,9 @@ export function encodeSignalDropped(event: SignalDropped, sink: EventSink): void
 export function encodeTerms(terms: OrderTerms, sink: EventSink): void {
   sink.number(terms.strategyIndex);
   sink.number(terms.instrumentIndex);
-  sink.number(SIDE_CODE[terms.side]);
-  sink.number(ORDER_TYPE_CODE[terms.type]);
+  // The usual ones written out: looking a code up by a name that changes costs more than the rest of the event.
+  sink.number(terms.side === 'buy' ? SIDE_CODE.buy : SIDE_CODE.sell);
+  sink.number(terms.type === 'market' ? ORDER_TYPE_CODE.market : ORDER_TYPE_CODE[terms.type]);
   sink.number(terms.quantity);
   sink.number(terms.limitPrice);
   sink.number(terms.stopPrice);

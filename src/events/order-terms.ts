@@ -38,6 +38,17 @@ export interface OrderTerms {
   readonly exits: ExitTerms | null;
 }
 
+/**
+ * The terms with some of them changed. Not by a spread: V8 gives what is spread a shape of its own, and terms of many
+ * shapes would have their fields looked up by name at every step of every order.
+ */
+export function changeTerms(terms: OrderTerms, changes: Partial<OrderTerms>): OrderTerms {
+  const { side = terms.side, type = terms.type, quantity = terms.quantity, limitPrice = terms.limitPrice } = changes;
+  const { stopPrice = terms.stopPrice, conditions = terms.conditions, exits = terms.exits } = changes;
+  const { strategyIndex, instrumentIndex } = terms;
+  return { strategyIndex, instrumentIndex, side, type, quantity, limitPrice, stopPrice, conditions, exits };
+}
+
 /** What an order asks for beyond side, price and quantity. */
 export interface OrderConditions {
   readonly timeInForce: TimeInForce;

@@ -45,12 +45,10 @@ export interface SignalEmitted extends EventHeader {
   readonly exits: SignalExits | null;
 }
 
-const DIRECTION_CODE = { long: 1, short: -1, flat: 0 } as const;
-
 export function encodeSignalEmitted(event: SignalEmitted, sink: EventSink): void {
   sink.number(event.strategyIndex);
   sink.number(event.instrumentIndex);
-  sink.number(DIRECTION_CODE[event.direction]);
+  sink.number(event.direction === 'long' ? 1 : event.direction === 'short' ? -1 : 0);
   sink.number(event.strength);
   sink.number(event.targetQuantity ?? -1);
   sink.text(event.reason);

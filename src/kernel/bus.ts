@@ -36,11 +36,12 @@ export class Bus {
 
   /** Queues a derived event. The bus owns it from here on: the publisher must not change it. */
   publish<E extends EventHeader>(topic: Topic<E>, event: NoInfer<E>): void {
+    const { tsMs } = this.clock;
     event.seq = ++this.seq;
-    event.tsMs = this.clock.tsMs;
+    event.tsMs = tsMs;
     topic.published++;
-    topic.lastTsMs = event.tsMs;
-    this.hasher.event(topic.id, event.tsMs);
+    topic.lastTsMs = tsMs;
+    this.hasher.event(topic.id, tsMs);
     topic.encode?.(event, this.hasher);
     if (this.tap !== null) this.tap(topic.name, event);
     const tail = this.tail++;

@@ -67,7 +67,8 @@ export class Portfolio {
   /** The whole desk's position in one instrument, base currency. */
   totalQuantityFloat(instrumentIndex: number): number {
     let units = 0;
-    for (const account of this.accounts()) units += account.positions[instrumentIndex].quantity;
+    const accounts = this.accounts();
+    for (let index = 0; index < accounts.length; index++) units += accounts[index].positions[instrumentIndex].quantity;
     return units / this.instruments[instrumentIndex].quantityOne;
   }
 

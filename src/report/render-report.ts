@@ -21,6 +21,7 @@ import { priceSection } from './sections/price-section.js';
 import { riskSection } from './sections/risk-section.js';
 import { strategiesSection } from './sections/strategies-section.js';
 import { summarySection } from './sections/summary-section.js';
+import { tradeOrderSection } from './sections/trade-order-section.js';
 import { tradesSection } from './sections/trades-section.js';
 
 /**
@@ -51,6 +52,7 @@ function sections(input: ReportInput, payload: ReportPayload): readonly PageSect
     ['price', 'Price', priceSection(input, payload.prices)],
     ['months', 'Months', monthlySection(input)],
     ['metrics', 'Metrics', metricsSection(detailed)],
+    ['trade-order', 'Trade order', tradeOrderSection(input)],
     ['strategies', 'Strategies', strategiesSection(detailed)],
     ['allocation', 'Allocation', allocationSection(detailed)],
     ['risk', 'Risk', riskSection(detailed)],

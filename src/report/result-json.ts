@@ -2,9 +2,11 @@ import type { Metrics } from '../analytics/metrics.js';
 import type { BranchComparison, FailedBranch } from './comparison/branch-comparison.js';
 import { metricKeysInOrder } from './metric-catalog.js';
 import type { BranchResult, DataSetResult, RunResult } from './run-result.js';
+import type { TradeOrderResult } from './trade-order-result.js';
 
 const BRANCH_KEYS = [
-  ...['name', 'parent', 'forkedAt', 'changes', 'fingerprint', 'comparison', 'metrics', 'counts', 'strategies'],
+  ...['name', 'parent', 'forkedAt', 'changes', 'fingerprint', 'comparison'],
+  ...['metrics', 'tradeOrder', 'counts', 'strategies'],
   ...['halts', 'warnings', 'refusals', 'shrinks'],
   ...['liquidations', 'openPositions', 'executions', 'allocations', 'validations'],
 ];
@@ -13,6 +15,11 @@ const DIFFERENCE_KEYS = [
   ...['returnPct', 'otherReturnPct', 'differencePct', 'interval', 'verdict'],
   ...['observations', 'blockLength', 'resamples'],
 ];
+const TRADE_ORDER_KEYS = [
+  ...['conclusion', 'trades', 'resamples', 'actualDrawdownPct', 'actualRankPct', 'drawdownPct'],
+  ...['finalEquity', 'finalEquityBand', 'ruinDrawdownPct', 'ruinProbability'],
+];
+const BAND_KEYS = ['p5', 'p50', 'p95'];
 const FAILED_KEYS = ['name', 'parent', 'forkedAt', 'changes', 'error'];
 const VALIDATION_KEYS = [
   ...['ts', 'verdict', 'shares', 'proposed', 'differencePct', 'interval', 'observations', 'from', 'to', 'conclusion'],
@@ -69,6 +76,7 @@ function orderedBranch(branch: BranchResult): object {
   return inOrder(branch, BRANCH_KEYS, {
     comparison: branch.comparison && orderedComparison(branch.comparison),
     metrics: orderedMetrics(branch.metrics),
+    tradeOrder: branch.tradeOrder && orderedTradeOrder(branch.tradeOrder),
     counts: inOrder(branch.counts, [
       'bars',
       'events',
@@ -104,6 +112,13 @@ function orderedComparison(comparison: BranchComparison): object {
     }),
     metrics: orderedMetrics(metrics),
     parentMetrics: orderedMetrics(parentMetrics),
+  });
+}
+
+function orderedTradeOrder(order: TradeOrderResult): object {
+  return inOrder(order, TRADE_ORDER_KEYS, {
+    drawdownPct: inOrder(order.drawdownPct, BAND_KEYS),
+    finalEquityBand: inOrder(order.finalEquityBand, BAND_KEYS),
   });
 }
 

@@ -6,6 +6,7 @@ import type { BestExecutionFill, ComplianceResult } from './best-execution.js';
 import type { BranchComparison, FailedBranch } from './comparison/branch-comparison.js';
 import type { PackedLines } from './packed-lines.js';
 import type { RuleCount } from './rule-count.js';
+import type { TradeOrderResult } from './trade-order-result.js';
 
 /** The schema version of result.json: raised when a field changes its meaning or goes away. */
 export const RESULT_SCHEMA_VERSION = 1;
@@ -54,6 +55,8 @@ export interface BranchResult extends Partial<ComplianceResult> {
   readonly comparison?: BranchComparison;
   readonly fingerprint: string;
   readonly metrics: Metrics;
+  /** What its trades could have looked like in other orders; left out of branches, and where there are too few trades. */
+  readonly tradeOrder?: TradeOrderResult;
   readonly counts: RunCounts;
   /** One row a strategy, in the order of the scenario. */
   readonly strategies: readonly StrategyResult[];

@@ -22,6 +22,11 @@ export interface RestoreOptions {
    * its own state just after the start.
    */
   adapt?(fresh: KernelSnapshot): KernelSnapshot;
+  /**
+   * When that engine starts, so that whatever it does at regular times begins then and not before. Default: when the
+   * last event of the snapshot was.
+   */
+  readonly startMs?: number;
 }
 
 /**
@@ -31,9 +36,9 @@ export interface RestoreOptions {
 export function restoreEngine(
   engine: Engine,
   snapshot: KernelSnapshot,
-  { surrendered = false, adapt }: RestoreOptions = {},
+  { surrendered = false, adapt, startMs = snapshot.tsMs }: RestoreOptions = {},
 ): void {
-  engine.loop.startAt(snapshot.tsMs);
+  engine.loop.startAt(startMs);
   const state = adapt === undefined ? snapshot : adapt(surrenderEngine(engine));
   restoreSnapshot(engine.kernel, engine.series, state, engine.ticks, surrendered ? asItIs : undefined);
   engine.record.clear();

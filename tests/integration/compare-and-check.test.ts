@@ -75,6 +75,7 @@ describe('sim compare', () => {
     expect(stdout).toContain('strategies.sma.params.fast: 20 → 10');
     expect(stdout).toMatch(/Total return +\S+\s% +\S+\s% +\S+\spp/);
     expect(stdout).toMatch(/Same entry, other exit or size +\d+/);
+    expect(stdout).toMatch(/ A {2}The deepest drawdown from trade to trade was .*\n +B {2}The deepest drawdown/);
     expect(stdout).toContain('compared/compare.html');
     const written = JSON.parse(readFileSync(file('compared/compare.json'), 'utf8'));
     expect(stdout).toContain(withMinusSigns(written.conclusion));

@@ -4,7 +4,7 @@ import type { OrderCleared } from '../../events/compliance-events.js';
 import type { OrderApproved } from '../../events/decision-events.js';
 import type { BarClosed } from '../../events/market-events.js';
 import type { OrderFilled } from '../../events/order-events.js';
-import type { OrderLink, OrderTerms } from '../../events/order-terms.js';
+import { changeTerms, type OrderLink, type OrderTerms } from '../../events/order-terms.js';
 import type { Kernel } from '../../kernel/kernel.js';
 import type { Subscription } from '../../kernel/topic.js';
 import type { ExecutionAlgorithm, ExecutionStep, ExecutionView, Occasion } from './algorithms/execution-algorithm.js';
@@ -88,7 +88,7 @@ export class ParentDesk {
       orderId,
       intentId,
       algorithm: algorithm.name,
-      terms: quantity === terms.quantity ? terms : { ...terms, quantity },
+      terms: quantity === terms.quantity ? terms : changeTerms(terms, { quantity }),
       startTsMs: clock.tsMs,
       arrivalPrice: market.lastPrice[terms.instrumentIndex],
       plan: algorithm.plan(this.viewOf(terms)),
@@ -185,7 +185,9 @@ export class ParentDesk {
     const isLimit = limitPrice > 0;
     const price = isLimit ? priceToFloat(instrument, limitPrice) : this.kernel.market.lastPrice[terms.instrumentIndex];
     const quantity = sliceQuantity(parent, step.dueQuantity, instrument, price);
-    if (quantity > 0) this.sendSlice(parent, { ...terms, type: isLimit ? 'limit' : 'market', quantity, limitPrice });
+    if (quantity <= 0) return;
+    const type = isLimit ? 'limit' : 'market';
+    this.sendSlice(parent, changeTerms(terms, { type, quantity, limitPrice }));
   }
 
   private sendSlice(parent: ParentOrder, terms: OrderTerms): void {

@@ -12,6 +12,9 @@ export class DeskView implements RiskView {
   private readonly portfolio: Portfolio;
   private readonly commitments: () => Commitments;
   private readonly clock: () => Clock;
+  private isHeld = false;
+  /** NaN until it is asked for. */
+  private heldEquity = Number.NaN;
 
   /** Commitments and clock are asked for at each look: one is replaced by a restored state, the other comes later. */
   constructor(portfolio: Portfolio, commitments: () => Commitments, clock: () => Clock) {
@@ -30,7 +33,19 @@ export class DeskView implements RiskView {
   }
 
   get equity(): number {
-    return this.portfolio.totalEquityFloat();
+    if (!this.isHeld) return this.portfolio.totalEquityFloat();
+    if (Number.isNaN(this.heldEquity)) this.heldEquity = this.portfolio.totalEquityFloat();
+    return this.heldEquity;
+  }
+
+  /** From here to {@link release} neither prices nor books change: what several rules ask for is worked out once. */
+  hold(): void {
+    this.isHeld = true;
+    this.heldEquity = Number.NaN;
+  }
+
+  release(): void {
+    this.isHeld = false;
   }
 
   lastPrice(instrumentIndex: number): number {
@@ -98,9 +113,10 @@ export class DeskView implements RiskView {
 
   /** Approved and unfilled of one side, all strategies, base currency. */
   private working({ index, quantityOne }: Instrument, side: 'buys' | 'sells'): number {
+    const commitments = this.commitments();
     let units = 0;
-    for (const strategy of this.commitments()) {
-      const { buys, sells } = strategy[index];
+    for (let strategyIndex = 0; strategyIndex < commitments.length; strategyIndex++) {
+      const { buys, sells } = commitments[strategyIndex][index];
       units += side === 'buys' ? buys : sells;
     }
     return units / quantityOne;

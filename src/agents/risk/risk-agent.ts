@@ -12,7 +12,7 @@ import { type Commitments, closableUnits, createCommitments } from './commitment
 import { DeskView } from './desk-view.js';
 import type { HaltPolicy, HaltRule } from './halts/halt-rule.js';
 import { KILL_SWITCH, setKillSwitch } from './halts/kill-switch.js';
-import { type ActiveHalt, type HaltState, TradingHalts } from './halts/trading-halts.js';
+import { type ActiveHalt, type HaltState, type LossListener, TradingHalts } from './halts/trading-halts.js';
 import { LimitWarnings, type WarningState } from './limit-warnings.js';
 import { refuse, shrink } from './order-verdicts.js';
 import type { RiskRule } from './risk-rule.js';
@@ -82,12 +82,12 @@ export class RiskAgent implements Agent {
       Math.max(strategyCount, instruments.length),
     );
     this.book = new RuleBook(rules, this.warnings);
-    this.halts = new TradingHalts(haltRules, halt, strategyCount, (rule, strategyIndex, value) => {
-      if (!this.warnings.isOn) return;
+    const warn: LossListener = (rule, strategyIndex, value) => {
       const subject = { strategyIndex, instrumentIndex: WHOLE_DESK };
       const ruleIndex = rules.length + haltRules.indexOf(rule);
       this.warnings.look(this.kernel, ruleIndex, rule.name, subject, { value, limit: rule.limitPct });
-    });
+    };
+    this.halts = new TradingHalts(haltRules, halt, strategyCount, this.warnings.isOn ? warn : null);
     this.schedule = new RuleSchedule([...rules, ...haltRules]);
     this.proposed = { terms: NO_TERMS, instrument: instruments[0], quantity: 0, price: 0, closes: 0 };
   }
@@ -169,8 +169,10 @@ export class RiskAgent implements Agent {
     const observers = this.book.rules.filter((rule) => rule.observe !== undefined);
     if (haltRules.length > 0 || observers.length > 0) {
       kernel.topics.timestampCompleted.subscribe(this.id, () => {
-        for (const rule of observers) rule.observe?.(this.view);
+        this.view.hold();
+        for (let index = 0; index < observers.length; index++) observers[index].observe?.(this.view);
         this.halts.check(kernel, this.view);
+        this.view.release();
       });
     }
     if (haltRules.some((rule) => rule.capitalMoved !== undefined)) {
@@ -201,14 +203,21 @@ export class RiskAgent implements Agent {
       refuse(this.kernel, intent, { rule: 'agentFailed', value: 1, limit: 0 });
       return;
     }
+    this.view.hold();
+    const quantity = this.judge(intent);
+    if (quantity > 0) this.approve(intent, quantity);
+    this.view.release();
+  }
+
+  /** How much of the intent may go; 0 when it was refused. */
+  private judge(intent: OrderIntended): QuantityUnits {
+    const { terms } = intent;
     this.halts.check(this.kernel, this.view);
     const closable = this.propose(terms);
     const halt = this.halts.haltOf(terms.strategyIndex);
-    let quantity = terms.quantity;
-    if (halt !== null) quantity = this.reduceOnly(intent, closable, halt);
-    else if (quantity > closable) quantity = this.book.judge(this.kernel, intent, this.proposed, this.view);
-    if (quantity === 0) return;
-    this.approve(intent, quantity);
+    if (halt !== null) return this.reduceOnly(intent, closable, halt);
+    if (terms.quantity <= closable) return terms.quantity;
+    return this.book.judge(this.kernel, intent, this.proposed, this.view);
   }
 
   /** Fills in the order that rules are asked about, and returns how much of it at most only reduces. */

@@ -1,4 +1,5 @@
 import { type BlockEntry, findBlockEntry } from './ict/block-entry.js';
+import type { Candle } from './ict/candle.js';
 import { entrySignal } from './ict/entry-signal.js';
 import { updateFairValueGaps } from './ict/fair-value-gap.js';
 import { holdsPosition, updateHeldPosition } from './ict/held-position.js';
@@ -8,7 +9,7 @@ import { createIctState, type IctState } from './ict/ict-state.js';
 import { updateLiquiditySweep } from './ict/liquidity-sweep.js';
 import { updateMarketStructure } from './ict/market-structure.js';
 import { updateOrderBlocks } from './ict/order-block.js';
-import { type Bar, defineStrategy, type StrategyContext } from './strategy.js';
+import { defineStrategy, type StrategyContext } from './strategy.js';
 
 /**
  * Concepts of the "Inner Circle Trader" (Michael J. Huddleston), also called smart money concepts: long when price comes
@@ -27,19 +28,22 @@ export const ict = defineStrategy({
   reusesBar: true,
   init: createIctState,
   onBar(state: IctState, bar, ctx) {
-    updateHigherTimeframeBias(state.bias, bar, bar.tsMs, bar.intervalMs);
-    updateMarketStructure(state.structure, bar);
-    updateLiquiditySweep(state.sweep, state.structure, bar);
-    updateOrderBlocks(state.blocks, bar);
-    enter(state, bar, ctx);
-    updateFairValueGaps(state.gaps, bar);
+    // Read from the columns once: each detector looks at all four.
+    const { open, high, low, close } = bar;
+    const candle: Candle = { open, high, low, close };
+    updateHigherTimeframeBias(state.bias, candle, bar.tsMs, bar.intervalMs);
+    updateMarketStructure(state.structure, candle);
+    updateLiquiditySweep(state.sweep, state.structure, candle);
+    updateOrderBlocks(state.blocks, candle);
+    enter(state, close, ctx);
+    updateFairValueGaps(state.gaps, candle);
   },
   onFill(state, fill, ctx) {
     updateHeldPosition(state.held, ctx.position(fill.symbol));
   },
 });
 
-function enter(state: IctState, bar: Bar, ctx: StrategyContext<IctParams>): void {
+function enter(state: IctState, close: number, ctx: StrategyContext<IctParams>): void {
   const row = state.blocks.count - 1;
   const { bullish, bearish } = state.blocks;
   if (bullish.touchedRow !== row && bearish.touchedRow !== row) return;
@@ -51,7 +55,7 @@ function enter(state: IctState, bar: Bar, ctx: StrategyContext<IctParams>): void
   const long = mayBuy ? findBlockEntry(state, params, 1) : null;
   const short = maySell ? findBlockEntry(state, params, -1) : null;
   const entry = stronger(long, short);
-  if (entry !== null) ctx.signal(entrySignal(entry, params, bar.close));
+  if (entry !== null) ctx.signal(entrySignal(entry, params, close));
 }
 
 function stronger(long: BlockEntry | null, short: BlockEntry | null): BlockEntry | null {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { CliCommand } from '../cli-command.js';
+import { EXIT_STATUS } from '../exit-status.js';
 import { OUTPUT_OPTIONS, openOutput } from './output-options.js';
 import { printRun } from './print-run.js';
 import { RUN_PHASES } from './run-phases.js';
@@ -48,6 +49,8 @@ export const runCommand: CliCommand = {
       });
       progress.stop();
       await printRun(run, { json: args.json as boolean, quiet, cwd, terminal });
+      // The others have finished, and the report has them; yet not all that was asked for is there.
+      return run.result.failedBranches === undefined ? EXIT_STATUS.done : EXIT_STATUS.failed;
     } finally {
       progress.stop();
     }

@@ -36,7 +36,7 @@ export function formatComparison(
   }
   lines.push('', ...metricTable(comparison));
   if (allocations.length > 1) lines.push('', ...allocationTable(comparison));
-  lines.push('', ...tradeTable(tradeGroups), '', bold(withMinusSigns(conclusion)));
+  lines.push('', ...tradeTable(tradeGroups), ...tradeOrderLines(comparison), '', bold(withMinusSigns(conclusion)));
   for (const file of files) lines.push(shortenPath(cwd, file));
   return `${lines.join('\n')}\n`;
 }
@@ -83,6 +83,12 @@ function tradeTable(groups: readonly TradeGroup[]): string[] {
     money(pnlB),
   ]);
   return indented(formatTable([LEFT('Trades'), RIGHT('Count'), RIGHT('Profit A'), RIGHT('Profit B')], rows));
+}
+
+function tradeOrderLines({ a, b }: ComparedRuns): string[] {
+  const sides = [['A', a.tradeOrder] as const, ['B', b.tradeOrder] as const];
+  const known = sides.flatMap(([side, sentence]) => (sentence === undefined ? [] : [`${side}  ${sentence}`]));
+  return known.length === 0 ? [] : ['', '  Had the trades come in another order', ...indented(known)];
 }
 
 function indented(lines: readonly string[]): string[] {

@@ -9,6 +9,7 @@ import { equityComparison } from './runs/equity-comparison.js';
 import { metricDifferences } from './runs/metric-differences.js';
 import { runsSection } from './runs/runs-section.js';
 import { tradeDifferences } from './runs/trade-differences.js';
+import { tradeOrders } from './runs/trade-orders.js';
 
 const COMPARISON_SCRIPT = curvesScript();
 
@@ -27,6 +28,7 @@ export function renderComparison(comparison: RunComparison, generatedBy: string,
         ['metrics', 'Metrics', metricDifferences(comparison)],
         ['allocation', 'Allocation', allocationDifferences(comparison)],
         ['trades', 'Trades', tradeDifferences(comparison)],
+        ['trade-order', 'Trade order', tradeOrders(comparison)],
         ['runs', 'Runs', runsSection(comparison)],
       ],
       payload: comparisonPayload(comparison),

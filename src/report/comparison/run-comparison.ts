@@ -38,6 +38,8 @@ export interface ComparedRun {
   /** ISO 8601, UTC: its first and last moment. */
   readonly from: string;
   readonly to: string;
+  /** What its trades could have looked like in other orders, as a sentence; left out of branches, and where there are too few trades. */
+  readonly tradeOrder?: string;
 }
 
 /** A metric of both runs, each over its whole time. */

@@ -7,6 +7,7 @@ import { SUMMARY_CSS } from './summary-css.js';
 import { SWEEP_CSS } from './sweep-css.js';
 import { TABLE_CSS } from './table-css.js';
 import { themeCss } from './theme-css.js';
+import { TRADE_ORDER_CSS } from './trade-order-css.js';
 
 /** The whole style sheet of a report, after that of the chart library. */
 export function reportCss(chartStyle: string): string {
@@ -20,6 +21,7 @@ export function reportCss(chartStyle: string): string {
     SHARE_CSS,
     BRANCH_CSS,
     SWEEP_CSS,
+    TRADE_ORDER_CSS,
     PRINT_CSS,
   ].join('\n');
 }

@@ -5,7 +5,12 @@ import type { RoundTrip } from '../../analytics/round-trip.js';
 import { formatDecimal, parseDecimal } from '../../core/decimal.js';
 import { isoTime } from '../../core/iso-time.js';
 import { MONEY_DECIMALS } from '../../core/units.js';
-import type { AllocationDifference, MetricDifference, RunComparison } from '../../report/comparison/run-comparison.js';
+import type {
+  AllocationDifference,
+  ComparedRun,
+  MetricDifference,
+  RunComparison,
+} from '../../report/comparison/run-comparison.js';
 import { type ShareSummary, shareHistory, summarizeShare } from '../../report/data/share-history.js';
 import { metricKeysInOrder } from '../../report/metric-catalog.js';
 import type { ComparedSide } from './compared-side.js';
@@ -44,8 +49,8 @@ export function compareRuns(a: ComparedSide, b: ComparedSide): ComparedRuns {
       : differenceConclusion(difference, { spanMs: paired.toMs - paired.fromMs, name: 'B', otherName: 'A' });
   const both = a.scenario !== null && b.scenario !== null;
   return {
-    a: a.run,
-    b: b.run,
+    a: withTradeOrder(a),
+    b: withTradeOrder(b),
     quoteCurrency: a.result.quoteCurrency,
     from: paired && isoTime(paired.fromMs),
     to: paired && isoTime(paired.toMs),
@@ -59,6 +64,10 @@ export function compareRuns(a: ComparedSide, b: ComparedSide): ComparedRuns {
     scenarioDifferences: both && a.scenario && b.scenario ? scenarioDifferences(a.scenario, b.scenario) : null,
     tradeGroups: tradeGroups(trades),
   };
+}
+
+function withTradeOrder({ run, branch: { tradeOrder } }: ComparedSide): ComparedRun {
+  return tradeOrder === undefined ? run : { ...run, tradeOrder: tradeOrder.conclusion };
 }
 
 /** Of trades outside the time that both cover, one run alone can have some. */

@@ -20,6 +20,7 @@ import { describeOpenPositions } from './describe-open-positions.js';
 import { describeHalts, describeRiskWarnings } from './describe-risk.js';
 import { describeRoundTrip } from './describe-round-trip.js';
 import { describeRuleCounts } from './describe-rule-counts.js';
+import { describeTradeOrder } from './describe-trade-order.js';
 import { describeValidations } from './describe-validations.js';
 import { deskEquity, equityOf, sumOf } from './desk-equity.js';
 import { priceRangeOf } from './price-range.js';
@@ -81,6 +82,8 @@ export function describePart(engine: Engine, input: BacktestInput, start: PartSt
     ...(start === null ? ending : endingSince(ending, start, part)),
     benchmark: start === null ? part.benchmark : joinBenchmarks(start.benchmark, part.benchmark),
   });
+  // Of the run itself alone: a branch has only the trades since its fork.
+  const order = start === null ? describeTradeOrder(part.trades.pnl, initialEquity, scenario.seed) : null;
   const described: BranchRecord = {
     result: {
       name: 'main',
@@ -88,6 +91,7 @@ export function describePart(engine: Engine, input: BacktestInput, start: PartSt
       forkedAt: null,
       fingerprint: fingerprintOf(scenario, dataHashes, kernel.hasher.digestHex()),
       metrics,
+      ...(order && { tradeOrder: order }),
       counts: describeCounts(engine),
       strategies,
       refusals: describeRuleCounts(record.refusalsByRule),

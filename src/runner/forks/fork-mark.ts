@@ -37,6 +37,7 @@ function snapshotOf(engine: Engine): Pick<ForkMark, 'snapshot' | 'replayReason'>
 /** The place of a moment at which the run is put away, not forked. */
 export const SAVED = -1;
 
+/** @throws RunError STATE_NOT_PLAIN for a run that is to be put away and keeps what no file can hold. */
 export function markFork(
   engine: Engine,
   momentIndex: number,
@@ -46,7 +47,7 @@ export function markFork(
   const accounts = engine.accounts();
   return {
     momentIndex,
-    ...snapshotOf(engine),
+    ...(momentIndex === SAVED ? { snapshot: snapshotEngine(engine), replayReason: null } : snapshotOf(engine)),
     start: {
       tsMs: atMs,
       equity: moneyToFloat(deskEquity(engine)),

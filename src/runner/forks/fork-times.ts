@@ -1,5 +1,9 @@
 import type { ForkMoment } from '../scenario/scenario-forks.js';
 
+const WEEK_MS = 7 * 86_400_000;
+/** 5 January 1970: weeks begin on Mondays. */
+const FIRST_MONDAY_MS = 4 * 86_400_000;
+
 /** A time at which a run is to be forked, and for which of the moments asked for. */
 export interface ForkTime {
   readonly momentIndex: number;
@@ -18,7 +22,8 @@ export function forkTimes(moments: readonly ForkMoment[], { afterMs, beforeMs }:
     if (moment.kind === 'at') return [{ momentIndex, tsMs: moment.tsMs }];
     if (moment.kind !== 'every') return [];
     const { everyMs } = moment;
-    const first = (Math.floor(afterMs / everyMs) + 1) * everyMs;
+    const originMs = everyMs % WEEK_MS === 0 ? FIRST_MONDAY_MS : 0;
+    const first = originMs + (Math.floor((afterMs - originMs) / everyMs) + 1) * everyMs;
     const count = Math.max(0, Math.ceil((beforeMs - first) / everyMs));
     return Array.from({ length: count }, (_, index) => ({ momentIndex, tsMs: first + index * everyMs }));
   });

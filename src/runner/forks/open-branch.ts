@@ -59,6 +59,7 @@ export async function openBranch(job: BranchJob, codeOf: CodeOf, market: MarketD
     presetBooks(engine, snapshot, change.sizes);
     restoreEngine(engine, snapshot, {
       surrendered,
+      startMs: justBefore(start.tsMs),
       adapt: (fresh) => changedDesk(engine, snapshot, fresh, change),
     });
   }

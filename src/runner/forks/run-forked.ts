@@ -3,9 +3,10 @@ import type { BranchRecord } from '../../report/run-result.js';
 import type { BacktestInput } from '../backtest-input.js';
 import type { BranchRunner } from './branch-runner.js';
 import type { CheckedFork } from './checked-forks.js';
-import { describeMoment } from './describe-moment.js';
 import type { MarketData } from './market-data.js';
+import { marketRange } from './market-range.js';
 import type { ForkGrafts } from './prepare-fork-grafts.js';
+import { requireInside } from './require-inside.js';
 import { runForks } from './run-forks.js';
 import { type RootOptions, runRoot, type SavedPoint } from './run-root.js';
 
@@ -27,26 +28,24 @@ export interface ForkedBacktest {
   readonly notes: readonly string[];
 }
 
-/** Runs a scenario, then every branch that leaves it. */
+/**
+ * Runs a scenario, then every branch that leaves it.
+ * @throws InputError FORK_OUTSIDE.
+ */
 export async function runForked(
   input: BacktestInput & MarketData,
   { forks, grafts, runner, root: rootOptions, onBranches }: RunForkedOptions,
 ): Promise<ForkedBacktest> {
+  requireInside(forks, marketRange(input.scenario, input));
   const moments = forks.map(({ moment }) => moment);
   const run = await runRoot(input, moments, rootOptions);
   const { scenario, strategies, riskRules = [], allocator = null } = input;
   const root = { scenario, code: { strategies, riskRules, allocator }, run, forks };
   const grown = await runForks(root, { runner, graftsOf: (branch) => grafts.of(branch), onProgress: onBranches });
-  const never = moments.flatMap((moment, index) => {
-    const happened = run.forkings.some(({ momentIndex }) => momentIndex === index);
-    return happened
-      ? []
-      : [`No branch left the run ${describeMoment(moment)}: that did not happen while it could fork.`];
-  });
   return {
     branches: [run.described.record, ...grown.branches],
     failed: grown.failed,
     saved: run.saved,
-    notes: [...grafts.repairs, ...grown.notes, ...never],
+    notes: [...grafts.repairs, ...grown.notes],
   };
 }

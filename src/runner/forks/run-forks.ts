@@ -15,6 +15,7 @@ import { branchLabel } from './branch-label.js';
 import type { MarketStep } from './branch-market.js';
 import type { BranchRunner, ReadyBranch } from './branch-runner.js';
 import type { CheckedBranch, CheckedFork } from './checked-forks.js';
+import { describeMoment } from './describe-moment.js';
 import { type DeskDifference, deskDifference } from './desk-difference.js';
 import type { ForkedRun, Forking } from './forked-run.js';
 import { ParentParts } from './parent-parts.js';
@@ -128,6 +129,7 @@ class Forest {
   }
 
   private plan(trunk: Trunk): Planned[] {
+    this.noteMissed(trunk);
     return trunk.forks.flatMap(({ moment, branches }, momentIndex) =>
       trunk.forkings
         .filter((forking) => forking.momentIndex === momentIndex)
@@ -137,6 +139,15 @@ class Forest {
           return branches.map((branch) => this.planOne(trunk, forking, branch, suffixMs));
         }),
     );
+  }
+
+  /** An event that a fork waits for need not come. */
+  private noteMissed({ name, forks, forkings }: Trunk): void {
+    const runner = name === 'main' ? 'the run' : name;
+    for (const [index, { moment }] of forks.entries()) {
+      if (forkings.some(({ momentIndex }) => momentIndex === index)) continue;
+      this.notes.push(`No branch left ${runner} ${describeMoment(moment)}: it never came to that.`);
+    }
   }
 
   private planOne(trunk: Trunk, forking: Forking, branch: CheckedBranch, suffixMs: number | null): Planned {

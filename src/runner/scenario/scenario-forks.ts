@@ -4,7 +4,7 @@ import type { Scenario } from './scenario.js';
 /** When to fork. */
 export type ForkMoment =
   | { readonly kind: 'at'; readonly tsMs: number }
-  /** At every full multiple of it, counted from epoch, inside the period. */
+  /** At every full multiple of it, counted from epoch, inside the period; weeks begin on Mondays. */
   | { readonly kind: 'every'; readonly everyMs: number }
   /** The first time that the desk is so far below its highest equity, in percent. */
   | { readonly kind: 'drawdown'; readonly pct: number }

@@ -5,8 +5,9 @@ import type { EngineScenario } from '../engine-scenario.js';
 import type { MarketData } from '../forks/market-data.js';
 
 /**
- * By data set: the hash of the bars that had closed by a snapshot, so that a run that goes on from it can tell that it has
- * the same past, however many bars have come since. Of ticks it is the hash of all.
+ * By data set: the hash of the bars that had closed by a snapshot, with the open of the one that was under way, so that a
+ * run that goes on from it can tell that it has the same past, however many bars have come since. Of ticks it is the hash
+ * of all.
  */
 export function seenDataHashes(
   { data }: EngineScenario,
@@ -16,7 +17,10 @@ export function seenDataHashes(
   const hashesEach = terms.length > 0 ? 2 : 1;
   return data.map(({ symbol, intervalMs }, index) => {
     if (ticks[index] !== null) return dataHashes[index * hashesEach];
-    const seen = Math.min(series[index].closedRows, bars[index].length);
-    return hashBars(sliceBarColumns(bars[index], 0, seen), symbol, intervalMs);
+    const { closedRows, isOpen } = series[index];
+    const seen = Math.min(closedRows, bars[index].length);
+    const closed = hashBars(sliceBarColumns(bars[index], 0, seen), symbol, intervalMs);
+    // Orders may have filled at it; what else that bar came to was not known.
+    return isOpen ? `${closed} ${bars[index].open[closedRows]}` : closed;
   });
 }

@@ -10,7 +10,7 @@ import { loadUserFile, type UserFileKind } from './load-user-file.js';
 const ALLOCATOR: UserFileKind<AllocatorDefinition> = {
   noun: 'allocator',
   one: 'an allocator',
-  code: 'ALLOCATOR_FILE',
+  codes: { threw: 'ALLOCATOR_FILE_THREW', invalid: 'ALLOCATOR_FILE_INVALID' },
   remedy:
     'Write `export default defineAllocator({ name, description, params, allocate })`; see docs/guides/write-an-allocator.md.',
   problemOf: ({ allocate }) => (typeof allocate === 'function' ? null : 'has no function allocate'),

@@ -8,7 +8,7 @@ const SCOPES: readonly unknown[] = ['desk', 'strategy', 'symbol'];
 const RISK_RULE: UserFileKind<RiskRuleDefinition> = {
   noun: 'risk rule',
   one: 'a risk rule',
-  code: 'RISK_RULE_FILE',
+  codes: { threw: 'RISK_RULE_FILE_THREW', invalid: 'RISK_RULE_FILE_INVALID' },
   remedy:
     'Write `export default defineRiskRule({ name, description, params, room })`; see docs/guides/write-a-risk-rule.md.',
   problemOf(definition) {

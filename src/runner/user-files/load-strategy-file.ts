@@ -6,7 +6,7 @@ import { loadUserFile, type UserFileKind } from './load-user-file.js';
 const STRATEGY: UserFileKind<StrategyDefinition> = {
   noun: 'strategy',
   one: 'a strategy',
-  code: 'STRATEGY_FILE',
+  codes: { threw: 'STRATEGY_FILE_THREW', invalid: 'STRATEGY_FILE_INVALID' },
   remedy:
     'Write `export default defineStrategy({ name, description, params, init, onBar })`; `sim new strategy` shows how.',
   problemOf(definition) {

@@ -7,8 +7,8 @@ export interface UserFileKind<T> {
   readonly noun: string;
   /** `a strategy` */
   readonly one: string;
-  /** What its errors begin with: `STRATEGY_FILE`. */
-  readonly code: string;
+  /** Of the errors for a file that throws on loading, and for one that holds something else. */
+  readonly codes: { readonly threw: string; readonly invalid: string };
   /** How such a file is written. */
   readonly remedy: string;
   /** What is wrong with a definition that has a name and a schema of parameters; null: nothing. */
@@ -17,17 +17,17 @@ export interface UserFileKind<T> {
 
 /**
  * The definition that a user's file exports.
- * @throws InputError `…_THREW` or `…_INVALID`, naming the file.
+ * @throws InputError with the codes of the kind, naming the file.
  */
 export async function loadUserFile<T>(file: string, kind: UserFileKind<T>, importFile: ImportFile): Promise<T> {
-  const { noun, code, remedy } = kind;
+  const { noun, codes, remedy } = kind;
   let loaded: unknown;
   try {
     loaded = await importFile(file);
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     throw new InputError({
-      code: `${code}_THREW`,
+      code: codes.threw,
       message: `The ${noun} ${file} could not be loaded: ${message}`,
       remedy: 'Mend the file; what it does on loading must not throw, and what it imports must be installed.',
       values: { file },
@@ -37,7 +37,7 @@ export async function loadUserFile<T>(file: string, kind: UserFileKind<T>, impor
   const problem = problemOf(loaded, kind);
   if (problem === null) return loaded as T;
   throw new InputError({
-    code: `${code}_INVALID`,
+    code: codes.invalid,
     message: `The ${noun} ${file} ${problem}.`,
     remedy,
     values: { file },

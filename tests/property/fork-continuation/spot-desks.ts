@@ -111,7 +111,7 @@ export const SPOT_DESKS: readonly RealDesk[] = [
     {
       days: 3,
       longDays: 60,
-      snapshots: 30,
+      snapshots: 20,
       replays: 2,
       beatMs: 3 * HOUR_MS,
       busy: { fills: 100, refusals: 1, shrinks: 1, halts: 1 },
@@ -141,7 +141,7 @@ export const SPOT_DESKS: readonly RealDesk[] = [
   ),
   spotDesk(
     'shares of equal risk, halts that keep what is held, signals netted',
-    { days: 8, snapshots: 30, replays: 2, beatMs: 2 * HOUR_MS, busy: { fills: 50, refusals: 1, halts: 1 } },
+    { days: 8, snapshots: 34, replays: 2, beatMs: 2 * HOUR_MS, busy: { fills: 50, refusals: 1, halts: 1 } },
     () => ({
       strategies: SMALL,
       venue: {
@@ -176,7 +176,7 @@ export const SPOT_DESKS: readonly RealDesk[] = [
   ),
   spotDesk(
     'least variance, drawn losses, order rate, stale data, a drill at the end',
-    { days: 3, longDays: 60, snapshots: 20, replays: 1, beatMs: HOUR_MS, busy: { fills: 50, refusals: 1, halts: 1 } },
+    { days: 3, longDays: 60, snapshots: 14, replays: 1, beatMs: HOUR_MS, busy: { fills: 50, refusals: 1, halts: 1 } },
     ({ toMs }) => ({
       strategies: SMALL,
       venue: {
@@ -202,7 +202,7 @@ export const SPOT_DESKS: readonly RealDesk[] = [
   ),
   spotDesk(
     'shares by the state of the market',
-    { days: 8, snapshots: 24, replays: 2, beatMs: 4 * HOUR_MS, busy: { fills: 100 } },
+    { days: 8, snapshots: 34, replays: 2, beatMs: 4 * HOUR_MS, busy: { fills: 100 } },
     () => ({
       strategies: SMALL,
       venue: { slippage: { model: 'spread', spreadBps: 3 }, intrabar: 'optimistic' },
@@ -217,7 +217,7 @@ export const SPOT_DESKS: readonly RealDesk[] = [
   ),
   spotDesk(
     'an allocator, a rule and a strategy of its own, from files',
-    { days: 8, snapshots: 20, replays: 2, beatMs: 2 * HOUR_MS, busy: { fills: 60, refusals: 1 } },
+    { days: 8, snapshots: 24, replays: 2, beatMs: 2 * HOUR_MS, busy: { fills: 60, refusals: 1 } },
     () => ({
       strategies: [
         {
@@ -237,7 +237,7 @@ export const SPOT_DESKS: readonly RealDesk[] = [
   ),
   spotDesk(
     'equal shares, long and short with interest',
-    { days: 7, snapshots: 20, replays: 2, beatMs: HOUR_MS, busy: { fills: 50 } },
+    { days: 4, snapshots: 18, replays: 2, beatMs: HOUR_MS, busy: { fills: 30 } },
     () => ({
       strategies: [
         { id: 'fast', use: 'momentum', symbols: BOTH, params: { fast: 5, slow: 30 }, sizing: percent(180) },

@@ -17,6 +17,7 @@ export interface CliSetup {
   readonly isTTY?: boolean;
   readonly signal?: AbortSignal;
   readonly runScenarioFile?: CliServices['runScenarioFile'];
+  readonly resumeRunFile?: CliServices['resumeRunFile'];
   readonly runSweepFile?: CliServices['runSweepFile'];
   readonly now?: () => number;
 }
@@ -39,9 +40,7 @@ export async function sim(args: readonly string[], setup: CliSetup = {}): Promis
     program: 'sim',
     services: {
       runScenarioFile: setup.runScenarioFile ?? (async () => finishedRun()),
-      resumeRunFile: async () => {
-        throw new Error('nothing to resume');
-      },
+      resumeRunFile: setup.resumeRunFile ?? unexpected('resumeRunFile'),
       runSweepFile: setup.runSweepFile ?? unexpected('runSweepFile'),
     },
     now: setup.now ?? (() => 0),

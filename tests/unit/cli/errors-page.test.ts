@@ -9,7 +9,7 @@ function codesInSource(): Set<string> {
   for (const entry of readdirSync('src', { recursive: true, encoding: 'utf8' })) {
     if (!entry.endsWith('.ts')) continue;
     const text = readFileSync(join('src', entry), 'utf8');
-    for (const [, code] of text.matchAll(/\bcode: '([A-Z][A-Z0-9_]*)'/g)) {
+    for (const [, code] of text.matchAll(/\b(?:code|threw|invalid): '([A-Z][A-Z0-9_]*)'/g)) {
       // Node's own codes (ENOENT, EEXIST, …) are not ours to explain.
       if (!/^E[A-Z0-9]+$/.test(code)) codes.add(code);
     }

@@ -3,6 +3,7 @@ import { resultJson } from '../../../src/report/result-json.js';
 import type { RunResult } from '../../../src/report/run-result.js';
 import { fixtureWhatIf } from './fixture-branches.js';
 import { fixtureReport } from './fixture-report.js';
+import { fixtureTradeOrder } from './fixture-trade-order.js';
 
 const { result } = fixtureReport({ days: 2, trips: 3 });
 
@@ -48,6 +49,24 @@ test('a branch says what it changed and what came of it before its numbers', () 
   expect(Object.keys(branch.comparison.parentMetrics)[0]).toBe('finalEquity');
   expect(Object.keys(failedBranches[0])).toEqual(['name', 'parent', 'forkedAt', 'changes', 'error']);
   expect(Object.keys(failedBranches[0].error)).toEqual(['code', 'message', 'remedy']);
+});
+
+test('the order of the trades stands behind the metrics, what is concluded of it first', () => {
+  const [branch] = result.branches;
+  const ordered = { ...result, branches: [{ ...branch, tradeOrder: fixtureTradeOrder() }] };
+  const text = resultJson(ordered);
+  expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(ordered)));
+  expect(resultJson(reversed(ordered) as RunResult)).toBe(text);
+  const [parsed] = JSON.parse(text).branches;
+  const keys = Object.keys(parsed);
+  expect(keys.slice(keys.indexOf('metrics'), keys.indexOf('counts'))).toEqual(['metrics', 'tradeOrder']);
+  expect(Object.keys(parsed.tradeOrder)).toEqual([
+    ...['conclusion', 'trades', 'resamples', 'actualDrawdownPct', 'actualRankPct', 'drawdownPct'],
+    ...['finalEquity', 'finalEquityBand', 'ruinDrawdownPct', 'ruinProbability'],
+  ]);
+  for (const band of ['drawdownPct', 'finalEquityBand'])
+    expect(Object.keys(parsed.tradeOrder[band])).toEqual(['p5', 'p50', 'p95']);
+  expect(JSON.parse(resultJson(result)).branches[0]).not.toHaveProperty('tradeOrder');
 });
 
 test('a run without forks has neither comparisons nor failed branches, and keys of later versions come last', () => {

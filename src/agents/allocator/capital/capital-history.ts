@@ -63,9 +63,13 @@ export function sampleReturns(history: CapitalHistory, tsMs: number): void {
 export function returnsOf({ returns, samples }: CapitalHistory, strategyIndex: number): Float64Array {
   const ring = returns[strategyIndex];
   if (samples <= ring.length) return ring.slice(0, samples);
-  const ordered = new Float64Array(ring.length);
-  const oldest = samples % ring.length;
-  ordered.set(ring.subarray(oldest));
-  ordered.set(ring.subarray(0, oldest), ring.length - oldest);
+  const { length } = ring;
+  const ordered = new Float64Array(length);
+  // Copied one by one: views on the two parts of the ring cost more than a few hundred numbers do.
+  let from = samples % length;
+  for (let index = 0; index < length; index++) {
+    ordered[index] = ring[from];
+    from = from + 1 === length ? 0 : from + 1;
+  }
   return ordered;
 }

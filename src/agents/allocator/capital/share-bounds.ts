@@ -21,19 +21,22 @@ export function boundedShares(wanted: readonly number[], { min, max }: ShareBoun
   const least = Math.min(min, 1 / count);
   const sum = Math.min(1, max * count);
   const wishes = wanted.map((wish) => (Number.isFinite(wish) ? Math.min(Math.max(wish, -1), 2) : 0));
-  const clampedBy = (shift: number) => wishes.map((wish) => Math.min(Math.max(wish + shift, least), max));
   let low = least - Math.max(...wishes);
   let high = max - Math.min(...wishes);
   for (let halving = 0; halving < HALVINGS; halving++) {
     const middle = (low + high) / 2;
-    if (total(clampedBy(middle)) > sum) high = middle;
+    if (sumOfClamped(wishes, middle, least, max) > sum) high = middle;
     else low = middle;
   }
-  return clampedBy(low);
+  return wishes.map((wish) => clamped(wish + low, least, max));
 }
 
-function total(shares: readonly number[]): number {
+function sumOfClamped(wishes: readonly number[], shift: number, least: number, most: number): number {
   let sum = 0;
-  for (const share of shares) sum += share;
+  for (let index = 0; index < wishes.length; index++) sum += clamped(wishes[index] + shift, least, most);
   return sum;
+}
+
+function clamped(share: number, least: number, most: number): number {
+  return Math.min(Math.max(share, least), most);
 }

@@ -13,24 +13,35 @@ export function annualRoot(everyMs: number): number {
 
 /** Sample standard deviation of the returns that are numbers; NaN under {@link RETURNS_MIN} of them, or if they do not vary. */
 export function volatilityOf(returns: Float64Array): number {
-  const known = knownOf(returns);
+  return deviationOf(knownOf(returns));
+}
+
+function deviationOf(known: Float64Array): number {
   const deviation = known.length < RETURNS_MIN ? Number.NaN : sampleDeviation(known);
   return deviation > 0 ? deviation : Number.NaN;
 }
 
 /** Mean over standard deviation of the returns that are numbers; NaN where there is no {@link volatilityOf}. */
 export function sharpeOf(returns: Float64Array): number {
-  return mean(knownOf(returns)) / volatilityOf(returns);
+  const known = knownOf(returns);
+  return mean(known) / deviationOf(known);
 }
 
-/** The returns that are numbers; written out, since a callback for each of thousands is most of what a rebalance costs. */
+/** The returns that are numbers: as a rule all of them, and then no copy is made. */
 function knownOf(returns: Float64Array): Float64Array {
+  if (areKnown(returns)) return returns;
   const known = new Float64Array(returns.length);
   let count = 0;
   for (let index = 0; index < returns.length; index++) {
     if (Number.isFinite(returns[index])) known[count++] = returns[index];
   }
   return known.subarray(0, count);
+}
+
+/** Written out, since a callback for each of thousands is most of what a rebalance costs. */
+function areKnown(returns: Float64Array): boolean {
+  for (let index = 0; index < returns.length; index++) if (!Number.isFinite(returns[index])) return false;
+  return true;
 }
 
 /** The values, with the mean of those that are known in place of those that are not; null if none is known. */

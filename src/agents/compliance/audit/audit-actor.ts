@@ -2,6 +2,8 @@
 const ACTORS: Readonly<Record<string, string>> = {
   SignalEmitted: 'strategy',
   AllocationChanged: 'allocator',
+  AllocationProposed: 'allocator',
+  AllocationValidated: 'runner',
   OrderIntended: 'allocator',
   OrdersWithdrawn: 'allocator',
   ExitsMoved: 'allocator',

@@ -33,9 +33,9 @@ export class TradingHalts {
   state: HaltState;
   readonly rules: readonly HaltRule[];
   private readonly policy: HaltPolicy;
-  private readonly onLoss: LossListener;
+  private readonly onLoss: LossListener | null;
 
-  constructor(rules: readonly HaltRule[], policy: HaltPolicy, strategyCount: number, onLoss: LossListener) {
+  constructor(rules: readonly HaltRule[], policy: HaltPolicy, strategyCount: number, onLoss: LossListener | null) {
     this.rules = rules;
     this.policy = policy;
     this.onLoss = onLoss;
@@ -49,7 +49,8 @@ export class TradingHalts {
 
   /** Halts whoever has lost too much. */
   check(kernel: Kernel, view: RiskView): void {
-    for (const rule of this.rules) {
+    for (let place = 0; place < this.rules.length; place++) {
+      const rule = this.rules[place];
       if (rule.scope === 'desk') this.checkOne(kernel, view, rule, WHOLE_DESK);
       else for (let index = 0; index < view.strategyCount; index++) this.checkOne(kernel, view, rule, index);
     }
@@ -78,10 +79,10 @@ export class TradingHalts {
 
   private checkOne(kernel: Kernel, view: RiskView, rule: HaltRule, strategyIndex: number): void {
     const value = rule.lossPct(strategyIndex, view);
-    this.onLoss(rule, strategyIndex, value);
+    if (this.onLoss !== null) this.onLoss(rule, strategyIndex, value);
+    if (!(value > rule.limitPct)) return;
     const { desk, strategies } = this.state;
-    const halted = desk !== null || (strategyIndex !== WHOLE_DESK && strategies[strategyIndex] !== null);
-    if (halted || !(value > rule.limitPct)) return;
+    if (desk !== null || (strategyIndex !== WHOLE_DESK && strategies[strategyIndex] !== null)) return;
     const untilTsMs = untilOf(this.policy.resume ?? rule.resume, view.tsMs);
     this.halt(kernel, strategyIndex, { rule: rule.name, value, limit: rule.limitPct, untilTsMs });
     if (untilTsMs < Number.POSITIVE_INFINITY) kernel.setTimer('risk', `${RESUME}${strategyIndex}`, untilTsMs);

@@ -32,7 +32,12 @@ export function entrySignal(entry: BlockEntry, params: IctParams, close: number)
   };
 }
 
+/** One string for each case: a new one for every signal would have to be read and compared anew wherever it is known. */
+const REASONS = Array.from({ length: 16 }, (_, bits) => {
+  const touch = bits & 8 ? 'touched a bullish order block' : 'touched a bearish order block';
+  return `${touch}${bits & 4 ? ', fair-value gap' : ''}${bits & 2 ? ', liquidity sweep' : ''}${bits & 1 ? ', break of structure' : ''}`;
+});
+
 function reasonOf({ direction, gap, swept, broke }: BlockEntry): string {
-  const touch = direction === 1 ? 'touched a bullish order block' : 'touched a bearish order block';
-  return `${touch}${gap ? ', fair-value gap' : ''}${swept ? ', liquidity sweep' : ''}${broke ? ', break of structure' : ''}`;
+  return REASONS[(direction === 1 ? 8 : 0) + (gap ? 4 : 0) + (swept ? 2 : 0) + (broke ? 1 : 0)];
 }

@@ -49,13 +49,15 @@ export function updateOrderBlockSide(
   if (low > side.nearest && row - side.madeRows[0] <= maxAge) return;
   const close = negated ? -candle.close : candle.close;
   const { lows, highs, touches, madeRows, size } = side;
+  let first = 0;
+  while (first < size && row - madeRows[first] > maxAge) first++;
   let kept = 0;
   let nearest = -Infinity;
-  for (let index = 0; index < size; index++) {
-    if (close < lows[index] || row - madeRows[index] > maxAge) continue;
+  for (let index = first; index < size; index++) {
     const near = highs[index];
+    // A bar that stays above a block does not close below it either.
     if (low <= near) {
-      if (touches[index] === maxTouches) continue;
+      if (close < lows[index] || touches[index] === maxTouches) continue;
       touches[index]++;
       side.touchedRows[index] = row;
       side.touchedRow = row;

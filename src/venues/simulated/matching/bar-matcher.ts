@@ -11,7 +11,7 @@ import type { Fills } from './fills.js';
 import { firstExtreme } from './first-extreme.js';
 import { liquidateAt } from './liquidate-at.js';
 import { markAt, priceAt } from './mark-walk.js';
-import { nextTouch, touchOf } from './next-touch.js';
+import { isReached, nextTouch, touchOf } from './next-touch.js';
 
 /** What is left of a bar's volume for the desk, by instrument. Plain data; used only where a cap is set. */
 export interface VolumeState {
@@ -117,15 +117,13 @@ export class BarMatcher {
    * Whether the bar reaches none of the orders, whatever its path: most bars of most orders, which are spared the walk.
    * They have rested on the book then. A trailing stop has to follow every bar.
    */
-  private passesBy({ low, high }: BarClosed, openTsMs: number, instrument: Instrument): boolean {
+  private passesBy(bar: BarClosed, openTsMs: number, instrument: Instrument): boolean {
     const { touchFills, participation } = this.venue.options;
     const book = this.venue.books[instrument.index];
     for (let index = 0; index < book.length; index++) {
       const order = book[index];
       if (!isPresent(order, openTsMs, participation)) continue;
-      if (order.terms.type === 'trailing-stop') return false;
-      if (touchOf(order, instrument, low, low, touchFills) !== null) return false;
-      if (touchOf(order, instrument, high, high, touchFills) !== null) return false;
+      if (order.terms.type === 'trailing-stop' || isReached(order, instrument, bar, touchFills)) return false;
     }
     for (let index = 0; index < book.length; index++) {
       if (isPresent(book[index], openTsMs, participation)) book[index].resting = true;

@@ -1,6 +1,7 @@
 import { type Instrument, priceToFloat } from '../../../core/instrument.js';
 import { trailLevel } from '../orders/trail.js';
 import { activeType, type VenueOrder } from '../orders/venue-order.js';
+import type { BarPrices } from './bar-path.js';
 
 /** The first thing that happens to an order on its way along a segment of the path. */
 export interface Touch {
@@ -53,6 +54,41 @@ export function touchOf(
       return triggerTouch(order, priceToFloat(instrument, order.stopPrice), !buys, from, to);
     case 'waiting-trail':
       return triggerTouch(order, trailLevel(order, instrument), buys, from, to);
+  }
+}
+
+/**
+ * Whether a bar touches the order anywhere, whatever its path: what {@link touchOf} says of its low or its high. It is
+ * asked for every order at every bar, so it makes no object and takes the bar, since V8 puts each float that is passed
+ * to a function into an object of its own.
+ */
+export function isReached(
+  order: VenueOrder,
+  instrument: Instrument,
+  { low, high }: Pick<BarPrices, 'low' | 'high'>,
+  touchFills: boolean,
+): boolean {
+  if (order.ended || order.asleep) return false;
+  const buys = order.terms.side === 'buy';
+  switch (activeType(order)) {
+    case 'market':
+      return true;
+    case 'limit': {
+      const limit = priceToFloat(instrument, order.limitPrice);
+      return buys ? low < limit || (touchFills && low === limit) : high > limit || (touchFills && high === limit);
+    }
+    case 'waiting-stop': {
+      const level = priceToFloat(instrument, order.stopPrice);
+      return buys ? high >= level : low <= level;
+    }
+    case 'waiting-take-profit': {
+      const level = priceToFloat(instrument, order.stopPrice);
+      return buys ? low <= level : high >= level;
+    }
+    case 'waiting-trail': {
+      const level = trailLevel(order, instrument);
+      return buys ? high >= level : low <= level;
+    }
   }
 }
 

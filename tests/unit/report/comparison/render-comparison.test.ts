@@ -58,6 +58,19 @@ describe('the page of two runs', () => {
     expect(textOf(render({ trades: { matched: [], onlyA: [], onlyB: [] } }))).not.toContain('Only in A');
   });
 
+  test('has what the order of the trades did in either run, where it is known', () => {
+    const { a, b } = fixtureComparison();
+    const both = render({ a: { ...a, tradeOrder: 'It fell by 2 %.' }, b: { ...b, tradeOrder: 'By 3 % & more.' } });
+    expect(textOf(both)).toContain(
+      'Had the trades come in another order A: runs/2024-06-01 It fell by 2 %. B: runs/2024-06-02 By 3 % & more. Of each run’s whole time.',
+    );
+    expect(both).toContain('href="#trade-order"');
+    expect(textOf(render({ a, b: { ...b, tradeOrder: 'By 3 %.' } }))).toContain(
+      'another order B: runs/2024-06-02 By 3 %.',
+    );
+    expect(text).not.toContain('another order');
+  });
+
   test('tells trades apart that were entered at another time', () => {
     const { trades } = fixtureComparison();
     const matched = trades.matched.map(({ a, b }, index) => ({

@@ -56,6 +56,15 @@ describe('compareRuns', () => {
     );
   });
 
+  it('has what the order of the trades did on each side that says so', async () => {
+    const side = await sideOf(SMALL);
+    const { tradeOrder, ...branch } = side.branch;
+    expect(tradeOrder?.trades).toBe(side.roundTrips.length);
+    const { a, b } = compareRuns(side, { ...side, branch });
+    expect(a.tradeOrder).toBe(tradeOrder?.conclusion);
+    expect(b).not.toHaveProperty('tradeOrder');
+  });
+
   it('sums up every trade of both once', async () => {
     const [a, b] = [await sideOf(SMALL), await sideOf(SLOWER)];
     const { tradeGroups } = compareRuns(a, b);

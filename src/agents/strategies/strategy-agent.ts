@@ -7,7 +7,6 @@ import type { OrderFilled } from '../../events/order-events.js';
 import type { Agent } from '../../kernel/agent.js';
 import type { Kernel } from '../../kernel/kernel.js';
 import type { Portfolio } from '../../ledger/portfolio.js';
-import { compileBarHandler } from './bar-handler.js';
 import type { Bar, Signal, StrategyContext, StrategyDefinition } from './strategy.js';
 
 export interface StrategyAgentOptions {
@@ -46,7 +45,6 @@ export class StrategyAgent implements Agent {
   state!: StrategyState;
   private readonly options: StrategyAgentOptions;
   private readonly instrumentIndexes = new Map<string, number>();
-  private readonly barHandler = compileBarHandler();
   private kernel!: Kernel;
 
   constructor(options: StrategyAgentOptions) {
@@ -100,7 +98,7 @@ export class StrategyAgent implements Agent {
 
   private onBarView(stateIndex: number, ctx: Context): (bar: BarClosed) => void {
     const { definition } = this.options;
-    if (definition.scope !== 'desk') return this.barHandler(this, definition, stateIndex, ctx);
+    if (definition.scope !== 'desk') return (bar) => definition.onBar(this.state.states[stateIndex], bar, ctx);
     return (bar) => {
       ctx.currentIndex = bar.instrumentIndex;
       definition.onBar(this.state.states[stateIndex], bar, ctx);

@@ -114,7 +114,7 @@ export const SPOT_DESKS: readonly RealDesk[] = [
       snapshots: 20,
       replays: 2,
       beatMs: 3 * HOUR_MS,
-      busy: { fills: 100, refusals: 1, shrinks: 1, halts: 1 },
+      busy: { fills: 60, refusals: 1, halts: 1 },
     },
     (window) => ({
       strategies: ALL_STRATEGIES,
@@ -130,7 +130,7 @@ export const SPOT_DESKS: readonly RealDesk[] = [
         maxExposurePct: 70,
         maxTradesPerDay: { strategy: 60, desk: 300 },
         valueAtRiskPct: tailLoss('historical', 0.6, '30m'),
-        maxDailyLossPct: 0.25,
+        maxDailyLossPct: 0.15,
         maxStrategyDrawdownPct: 12,
         maxDrawdownPct: 60,
         halt: { flatten: true },

@@ -12,6 +12,7 @@ import { canonicalJson } from '../scenario/canonical-json.js';
 import { decisionPart } from '../scenario/decision-part.js';
 import { RunDriver } from '../validation/run-driver.js';
 import { type ValidationSetup, validationSetup } from '../validation/validation-setup.js';
+import { beforeGrowing } from './before-growing.js';
 import type { BranchJob } from './branch-job.js';
 import { branchMarket } from './branch-market.js';
 import { changedDesk, type DeskChange } from './changed-desk.js';
@@ -56,11 +57,14 @@ export async function openBranch(job: BranchJob, codeOf: CodeOf, market: MarketD
   if (difference.decides === null) restoreEngine(engine, snapshot, { surrendered });
   else {
     const change = deskChange({ ...job, point: { ...job.point, snapshot } }, code, market);
+    const startMs = justBefore(start.tsMs);
+    const grows = change.sizes.fresh > change.sizes.old;
+    const before = grows ? beforeGrowing({ scenario, code, market, change, startMs }, snapshot) : snapshot;
     presetBooks(engine, snapshot, change.sizes);
     restoreEngine(engine, snapshot, {
       surrendered,
-      startMs: justBefore(start.tsMs),
-      adapt: (fresh) => changedDesk(engine, snapshot, fresh, change),
+      startMs,
+      adapt: (fresh) => changedDesk(engine, before, fresh, change),
     });
   }
   for (const id of removed) engine.kernel.setTimer(`strategy:${id}`, RETIRE_KEY, start.tsMs);

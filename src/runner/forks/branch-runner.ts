@@ -4,12 +4,18 @@ import { type JobOutcome, WorkerPool } from '../workers/worker-pool.js';
 import type { BranchJob } from './branch-job.js';
 import type { MarketData } from './market-data.js';
 import type { CodeOf } from './open-branch.js';
+import { type PackedRecord, unpackRecord } from './packed-record.js';
 import { type FinishedBranch, runBranch } from './run-branch.js';
 
 /** A branch that is ready to run, with its code for whoever runs it in this very thread. */
 export interface ReadyBranch {
   readonly job: BranchJob;
   readonly codeOf: CodeOf;
+}
+
+/** A branch that is over, as a thread sends it. */
+export interface SentBranch extends Omit<FinishedBranch, 'record'> {
+  readonly packed: PackedRecord;
 }
 
 /** Runs branches, some or all at once. Outcomes are in the order of the branches, however many ran at once. */
@@ -44,15 +50,27 @@ export function branchesInTurn(market: MarketData, signal?: AbortSignal): Branch
 /** In threads, as many at once as there are. */
 export function branchesInThreads(market: MarketData, threads: number, signal: AbortSignal): BranchRunner {
   const program = new URL('./branch-worker.js', import.meta.url);
-  const pool = new WorkerPool<BranchJob, FinishedBranch>({ program, shared: market, threads, signal });
+  const pool = new WorkerPool<BranchJob, SentBranch>({ program, shared: market, common: 'base', threads, signal });
   return {
-    run: (branches, onDone) =>
-      pool.run(
+    async run(branches, onDone) {
+      const outcomes: JobOutcome<FinishedBranch>[] = [];
+      await pool.run(
         branches.map(({ job }) => job),
-        (_, outcome) => onDone(outcome),
-      ),
+        (index, outcome) => {
+          outcomes[index] = received(outcome);
+          onDone(outcomes[index]);
+        },
+      );
+      return outcomes;
+    },
     close: () => pool.close(),
   };
+}
+
+function received(outcome: JobOutcome<SentBranch>): JobOutcome<FinishedBranch> {
+  if (!outcome.ok) return outcome;
+  const { packed, ...finished } = outcome.result;
+  return { ok: true, result: { ...finished, record: unpackRecord(packed) } };
 }
 
 /** A macrotask between batches: without it Ctrl-C would wait for the end of the branch. */

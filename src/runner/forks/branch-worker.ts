@@ -5,8 +5,10 @@ import { importOnce } from '../user-files/import-once.js';
 import { loadCode } from '../user-files/resolve-code.js';
 import { serveJobs } from '../workers/serve-jobs.js';
 import type { BranchJob } from './branch-job.js';
+import type { SentBranch } from './branch-runner.js';
 import type { MarketData } from './market-data.js';
-import { type FinishedBranch, runBranch } from './run-branch.js';
+import { packRecord } from './packed-record.js';
+import { runBranch } from './run-branch.js';
 import type { ScenarioCode } from './scenario-code.js';
 
 /*
@@ -17,14 +19,16 @@ const market = workerData as MarketData;
 const importFile = importOnce();
 const tables = new ResampleTables();
 
-serveJobs(async (job: BranchJob): Promise<FinishedBranch> => {
+serveJobs(async (job: BranchJob): Promise<SentBranch> => {
   const codes = new Map<EngineScenario, ScenarioCode>();
   for (const scenario of scenariosOf(job)) codes.set(scenario, await loadCode(scenario, { importFile }));
-  return runBranch(job, { codeOf: (scenario) => codes.get(scenario) as ScenarioCode, market, tables });
+  const codeOf = (scenario: EngineScenario) => codes.get(scenario) as ScenarioCode;
+  const { record, ...finished } = await runBranch(job, { codeOf, market, tables });
+  return { ...finished, packed: packRecord(record) };
 });
 
 /** The branch's own and, where the past has to be run again, those of all that it comes from. */
-function scenariosOf({ scenario, replay, rootScenario }: BranchJob): EngineScenario[] {
+function scenariosOf({ scenario, base: { replay, rootScenario } }: BranchJob): EngineScenario[] {
   if (replay === null) return [scenario];
   return [scenario, ...(replay === 'root' ? [rootScenario] : scenariosOf(replay))];
 }

@@ -16,14 +16,39 @@ export interface DeskDifference {
   readonly restarted: readonly string[];
 }
 
-export function deskDifference(parent: EngineScenario, branch: EngineScenario): DeskDifference {
-  if (deskOf(parent) === deskOf(branch)) return { decides: null, dividesAnew: false, changedIds: [], restarted: [] };
-  return {
-    decides: decisionPart(branch),
-    dividesAnew: parent.strategies.length !== branch.strategies.length || sharesPart(parent) !== sharesPart(branch),
-    changedIds: AGENTS_WITH_TERMS.filter((id) => agentTerms(id, parent) !== agentTerms(id, branch)),
-    restarted: restartedStrategies(parent, branch).map(({ id }) => id),
-  };
+const NONE: DeskDifference = { decides: null, dividesAnew: false, changedIds: [], restarted: [] };
+
+/** Compares the desks of many branches with the one that they leave. */
+export class DeskDifferences {
+  private readonly parent: EngineScenario;
+  private readonly desk: string;
+  private readonly shares: string;
+  private readonly terms: readonly string[];
+  private readonly known = new Map<EngineScenario, DeskDifference>();
+
+  constructor(parent: EngineScenario) {
+    this.parent = parent;
+    this.desk = deskOf(parent);
+    this.shares = sharesPart(parent);
+    this.terms = AGENTS_WITH_TERMS.map((id) => agentTerms(id, parent));
+  }
+
+  of(branch: EngineScenario): DeskDifference {
+    const known = this.known.get(branch) ?? this.compare(branch);
+    this.known.set(branch, known);
+    return known;
+  }
+
+  private compare(branch: EngineScenario): DeskDifference {
+    if (deskOf(branch) === this.desk) return NONE;
+    const joins = branch.strategies.length !== this.parent.strategies.length;
+    return {
+      decides: decisionPart(branch),
+      dividesAnew: joins || sharesPart(branch) !== this.shares,
+      changedIds: AGENTS_WITH_TERMS.filter((id, index) => agentTerms(id, branch) !== this.terms[index]),
+      restarted: restartedStrategies(this.parent, branch).map(({ id }) => id),
+    };
+  }
 }
 
 /** All that an engine is composed from. */

@@ -13,8 +13,8 @@ import { decisionPart } from '../scenario/decision-part.js';
 import { RunDriver } from '../validation/run-driver.js';
 import { type ValidationSetup, validationSetup } from '../validation/validation-setup.js';
 import { beforeGrowing } from './before-growing.js';
-import type { BranchJob } from './branch-job.js';
-import { branchMarket } from './branch-market.js';
+import type { BranchJob, ForkBase } from './branch-job.js';
+import { branchMarket, type MarketStep } from './branch-market.js';
 import { changedDesk, type DeskChange } from './changed-desk.js';
 import { justBefore } from './just-before.js';
 import type { MarketData } from './market-data.js';
@@ -40,13 +40,14 @@ export type CodeOf = (scenario: EngineScenario) => ScenarioCode;
 
 /** Makes the engine of a branch: the parent's state, and what the branch changes. */
 export async function openBranch(job: BranchJob, codeOf: CodeOf, market: MarketData): Promise<OpenBranch> {
-  const { scenario, parentScenario, removed, replay, difference } = job;
-  const { start } = job.point;
+  const { scenario, base, removed, difference } = job;
+  const { parentScenario, replay } = base;
+  const { start } = base.point;
   const code = codeOf(scenario);
-  const snapshot = replay === null ? job.point.snapshot : await replayParent(job, codeOf, market);
+  const snapshot = replay === null ? base.point.snapshot : await replayParent(base, codeOf, market);
   const surrendered = replay !== null;
   const closedRows = snapshot.series.map((one) => one.closedRows);
-  const own = branchMarket(scenario, market.bars, job.market, closedRows);
+  const own = branchMarket(scenario, market.bars, stepsOf(job), closedRows);
   const engine = composeEngine(scenario, code.strategies, {
     riskRules: code.riskRules,
     allocator: code.allocator,
@@ -56,7 +57,7 @@ export async function openBranch(job: BranchJob, codeOf: CodeOf, market: MarketD
   });
   if (difference.decides === null) restoreEngine(engine, snapshot, { surrendered });
   else {
-    const change = deskChange({ ...job, point: { ...job.point, snapshot } }, code, market);
+    const change = deskChange(job, snapshot, code, market);
     const startMs = justBefore(start.tsMs);
     const grows = change.sizes.fresh > change.sizes.old;
     const before = grows ? beforeGrowing({ scenario, code, market, change, startMs }, snapshot) : snapshot;
@@ -72,7 +73,7 @@ export async function openBranch(job: BranchJob, codeOf: CodeOf, market: MarketD
   return {
     engine,
     bars: own.bars,
-    ancestry: [...job.ancestry, ...changeOf(job, own.hashes)],
+    ancestry: [...base.ancestry, ...changeOf(job, own.hashes)],
     notes: own.notes,
     validation: branchValidation(job, code, market),
   };
@@ -80,16 +81,16 @@ export async function openBranch(job: BranchJob, codeOf: CodeOf, market: MarketD
 
 /** A changed desk has no past of its own yet: how the old one stood says nothing of it. */
 function branchValidation(job: BranchJob, code: ScenarioCode, market: MarketData): ValidationSetup | null {
-  const { scenario, difference, point } = job;
+  const { scenario, difference, base } = job;
   if (scenario.allocator.validate === undefined) return null;
-  const { bars } = branchMarket(scenario, market.bars, job.market, noRows(scenario));
-  const marks = difference.decides === null ? point.validation : [];
+  const { bars } = branchMarket(scenario, market.bars, stepsOf(job), noRows(scenario));
+  const marks = difference.decides === null ? base.point.validation : [];
   return validationSetup({ scenario, ...code, ...market, bars }, marks);
 }
 
 /** The parent at the fork, by running it there again: its own state, to be taken over once. */
 async function replayParent(
-  { replay, rootScenario, point }: BranchJob,
+  { replay, rootScenario, point }: ForkBase,
   codeOf: CodeOf,
   market: MarketData,
 ): Promise<KernelSnapshot> {
@@ -110,12 +111,17 @@ function openRoot(scenario: EngineScenario, code: ScenarioCode, market: MarketDa
   };
 }
 
-function deskChange(job: BranchJob, code: ScenarioCode, market: MarketData): DeskChange {
-  const { scenario, parentScenario, point, warmupBars, difference } = job;
-  const { snapshot, start } = point;
+function deskChange(
+  { scenario, base, warmupBars, difference }: BranchJob,
+  snapshot: KernelSnapshot,
+  code: ScenarioCode,
+  market: MarketData,
+): DeskChange {
+  const { parentScenario, point } = base;
+  const { start } = point;
   const restarted = scenario.strategies.filter(({ id }) => difference.restarted.includes(id));
   const closedRows = snapshot.series.map((one) => one.closedRows);
-  const pastMarket = () => branchMarket(scenario, market.bars, job.market.slice(0, -1), noRows(scenario)).bars;
+  const pastMarket = () => branchMarket(scenario, market.bars, base.market, noRows(scenario)).bars;
   return {
     sizes: { old: parentScenario.strategies.length, fresh: scenario.strategies.length },
     changedIds: new Set(difference.changedIds),
@@ -125,6 +131,11 @@ function deskChange(job: BranchJob, code: ScenarioCode, market: MarketData): Des
         ? null
         : warmUp({ scenario, ...code, ...market, bars: pastMarket() }, restarted, start.tsMs, closedRows, warmupBars),
   };
+}
+
+/** What its ancestors and it do to the market, in order. */
+function stepsOf({ base, step }: BranchJob): MarketStep[] {
+  return [...base.market, step];
 }
 
 function noRows({ data }: EngineScenario): number[] {
@@ -138,10 +149,10 @@ function depositsOf(parent: EngineScenario, branch: EngineScenario): Money[] {
 }
 
 /** What makes the branch another run than its parent, for the fingerprint; nothing where it changes nothing. */
-function changeOf({ point, scenario, difference, removed, market }: BranchJob, hashes: readonly string[]): string[] {
-  const step = market.at(-1);
-  const changesMarket = step !== undefined && step.fromMs === point.start.tsMs && step.changes.length > 0;
+function changeOf({ base, scenario, difference, removed, step }: BranchJob, hashes: readonly string[]): string[] {
+  const changesMarket = step.changes.length > 0;
   if (difference.decides === null && removed.length === 0 && !changesMarket) return [];
   const decides = difference.decides ?? decisionPart(scenario);
-  return [canonicalJson({ atMs: point.start.tsMs, decides, removed, market: changesMarket ? hashes : [] })];
+  const { tsMs } = base.point.start;
+  return [canonicalJson({ atMs: tsMs, decides, removed, market: changesMarket ? hashes : [] })];
 }

@@ -1,8 +1,10 @@
 import type { ResampleTables } from '../../analytics/comparison/resample-tables.js';
+import type { BranchRecord } from '../../report/run-result.js';
 import { describePart } from '../describe/describe-branch.js';
 import { fingerprintOf } from '../fingerprint.js';
 import type { BranchJob } from './branch-job.js';
-import { type ComparedBranch, compareBranch } from './compare-branch.js';
+import { compareBranch } from './compare-branch.js';
+import { describeFinished } from './describe-finished.js';
 import { driveForked } from './drive-forked.js';
 import { describeForkings, type ForkedRun } from './forked-run.js';
 import type { MarketData } from './market-data.js';
@@ -10,13 +12,14 @@ import { marketRange } from './market-range.js';
 import { type CodeOf, openBranch } from './open-branch.js';
 
 /** A branch that is over. Plain data. */
-export interface FinishedBranch extends ForkedRun {
+export interface FinishedBranch {
+  readonly record: BranchRecord;
+  /** What its own branches need of it; null where it has none. */
+  readonly run: ForkedRun | null;
   /** What it and its ancestors changed, as the fingerprint says it. */
   readonly ancestry: readonly string[];
   /** What a person should know of the changed market, in sentences. */
   readonly notes: readonly string[];
-  /** Against its parent. */
-  readonly compared: ComparedBranch;
 }
 
 /** What the branches of a thread share. */
@@ -32,25 +35,25 @@ export async function runBranch(
   { codeOf, market, tables }: BranchSurroundings,
   onBatch?: () => void | Promise<void>,
 ): Promise<FinishedBranch> {
-  const { scenario, point, rootScenario } = job;
-  const range = { ...marketRange(scenario, market), afterMs: point.start.tsMs };
-  const { run, marks } = await driveForked(() => openBranch(job, codeOf, market), job.moments, range, { onBatch });
+  const { scenario, base, moments } = job;
+  const { start } = base.point;
+  const range = { ...marketRange(scenario, market), afterMs: start.tsMs };
+  const { run, marks } = await driveForked(() => openBranch(job, codeOf, market), moments, range, { onBatch });
   const { engine, bars, ancestry, notes } = run;
-  const input = { scenario, ...codeOf(scenario), ...market, bars };
-  const described = describePart(engine, input, point.start);
-  const { hasher } = engine.kernel;
-  const fingerprint = fingerprintOf(rootScenario, market.dataHashes, hasher.digestHex(), ancestry);
-  const result = { ...described.record.result, name: job.name, fingerprint };
+  const described = describePart(engine, { scenario, ...codeOf(scenario), ...market, bars }, start);
+  const compared = compareBranch(described.part.equity, base.since.points, {
+    atMs: start.tsMs,
+    equity: start.equity,
+    seed: `${base.rootScenario.seed}/comparison`,
+    tables,
+  });
+  const eventDigest = engine.kernel.hasher.digestHex();
+  const fingerprint = fingerprintOf(base.rootScenario, market.dataHashes, eventDigest, ancestry);
+  const forkings = describeForkings(engine, scenario, bars, marks, start);
   return {
-    described: { ...described, record: { ...described.record, result } },
-    forkings: describeForkings(engine, scenario, bars, marks, point.start),
+    record: describeFinished(job, described, compared, fingerprint),
+    run: moments.length === 0 ? null : { described, forkings },
     ancestry,
     notes,
-    compared: compareBranch(described.part.equity, job.parentPoints, {
-      atMs: point.start.tsMs,
-      equity: point.start.equity,
-      seed: `${rootScenario.seed}/comparison`,
-      tables,
-    }),
   };
 }

@@ -1,24 +1,18 @@
-import { differenceConclusion } from '../../analytics/comparison/difference-conclusion.js';
-import { computeMetrics } from '../../analytics/compute-metrics.js';
 import { IcarusError } from '../../core/errors.js';
 import { isoTime } from '../../core/iso-time.js';
-import { moneyToFloat } from '../../core/units.js';
 import type { FailedBranch } from '../../report/comparison/branch-comparison.js';
 import type { BranchRecord } from '../../report/run-result.js';
-import { initialCash } from '../compose/compose-engine.js';
-import { joinParts, partMetricsInput, type RunPart } from '../describe/run-part.js';
-import { winPctOf } from '../describe/strategy-tally.js';
 import type { EngineScenario } from '../engine-scenario.js';
 import type { JobOutcome } from '../workers/worker-pool.js';
-import type { BranchJob } from './branch-job.js';
+import type { BranchJob, ForkBase } from './branch-job.js';
 import { branchLabel } from './branch-label.js';
 import type { MarketStep } from './branch-market.js';
 import type { BranchRunner, ReadyBranch } from './branch-runner.js';
 import type { CheckedBranch, CheckedFork } from './checked-forks.js';
 import { describeMoment } from './describe-moment.js';
-import { type DeskDifference, deskDifference } from './desk-difference.js';
+import { DeskDifferences } from './desk-difference.js';
 import type { ForkedRun, Forking } from './forked-run.js';
-import { ParentParts } from './parent-parts.js';
+import { pastOf, sinceFork } from './parent-parts.js';
 import type { FinishedBranch } from './run-branch.js';
 import type { ScenarioCode } from './scenario-code.js';
 import type { Trunk } from './trunk.js';
@@ -44,8 +38,6 @@ export interface ForkOptions {
 interface Planned {
   readonly ready: ReadyBranch;
   readonly branch: CheckedBranch;
-  readonly trunk: Trunk;
-  readonly forking: Forking;
   readonly suffixMs: number | null;
 }
 
@@ -85,9 +77,9 @@ class Forest {
   private readonly records = new Map<string, BranchRecord>();
   private readonly failures = new Map<string, FailedBranch>();
   private readonly notes: string[] = [];
-  private readonly parents = new ParentParts();
-  /** By the branch's scenario, which has one parent. */
-  private readonly differences = new Map<EngineScenario, DeskDifference>();
+  private readonly bases = new Map<Forking, ForkBase>();
+  /** By the scenario of what branches left. */
+  private readonly differences = new Map<EngineScenario, DeskDifferences>();
   private done = 0;
   private total = 0;
 
@@ -154,90 +146,66 @@ class Forest {
     const name = suffixMs === null ? branch.name : branchLabel(branch.name, suffixMs);
     const siblings = this.byParent.get(trunk.name) ?? [];
     this.byParent.set(trunk.name, [...siblings, name]);
-    const step = { fromMs: forking.point.start.tsMs, changes: branch.market, grafts: this.options.graftsOf(branch) };
-    const since = this.parents.since(trunk, forking);
+    const base = this.baseOf(trunk, forking);
     const job: BranchJob = {
       name,
-      point: forking.point,
-      replay: forking.point.replayReason === null && !this.options.replays ? null : (trunk.job ?? 'root'),
-      parentScenario: trunk.scenario,
+      base,
       scenario: branch.scenario,
-      difference: this.differenceOf(trunk.scenario, branch.scenario),
-      parentPoints: { tsMs: since.equity.tsMs.slice(), equity: since.equity.equity.slice() },
+      changes: branch.changes,
+      difference: this.differencesFrom(trunk.scenario).of(branch.scenario),
       removed: branch.removed,
       warmupBars: branch.warmupBars,
-      market: [...trunk.market, step],
-      rootScenario: this.root,
-      ancestry: trunk.ancestry,
+      step: { fromMs: base.point.start.tsMs, changes: branch.market, grafts: this.options.graftsOf(branch) },
       moments: branch.forks.map(({ moment }) => moment),
     };
     this.codes.set(branch.scenario, branch.code);
     const codeOf = (scenario: EngineScenario) => this.codes.get(scenario) as ScenarioCode;
     if (forking.point.replayReason !== null) this.notes.push(replayNote(forking.point.replayReason));
-    return { ready: { job, codeOf }, branch, trunk, forking, suffixMs };
+    return { ready: { job, codeOf }, branch, suffixMs };
   }
 
-  private differenceOf(parent: EngineScenario, branch: EngineScenario): DeskDifference {
-    const known = this.differences.get(branch) ?? deskDifference(parent, branch);
-    this.differences.set(branch, known);
+  private baseOf(trunk: Trunk, forking: Forking): ForkBase {
+    const known = this.bases.get(forking) ?? this.createBase(trunk, forking);
+    this.bases.set(forking, known);
+    return known;
+  }
+
+  private createBase(trunk: Trunk, { point, ...cut }: Forking): ForkBase {
+    const { equity, metrics } = sinceFork(trunk, { point, ...cut });
+    return {
+      point,
+      parent: trunk.name,
+      parentScenario: trunk.scenario,
+      rootScenario: this.root,
+      ancestry: trunk.ancestry,
+      market: trunk.market,
+      replay: point.replayReason === null && !this.options.replays ? null : (trunk.job ?? 'root'),
+      past: pastOf(trunk, { point, ...cut }),
+      since: { points: { tsMs: equity.tsMs.slice(), equity: equity.equity.slice() }, metrics },
+    };
+  }
+
+  private differencesFrom(parent: EngineScenario): DeskDifferences {
+    const known = this.differences.get(parent) ?? new DeskDifferences(parent);
+    this.differences.set(parent, known);
     return known;
   }
 
   /** The branch as a run that others leave in turn; nothing if it failed. */
   private take(planned: Planned, outcome: JobOutcome<FinishedBranch>): Trunk[] {
-    const { ready, branch, trunk, forking, suffixMs } = planned;
-    const { name, market } = ready.job;
+    const { ready, branch, suffixMs } = planned;
+    const { name, base, step } = ready.job;
     if (!outcome.ok) {
       this.failures.set(name, failedBranch(planned, outcome.error));
       return [];
     }
-    const { result } = outcome;
-    const past = this.parents.past(trunk, forking);
-    this.records.set(name, this.describe(planned, result, past));
-    this.notes.push(...result.notes);
-    return [
-      { ...result, name, suffixMs, scenario: branch.scenario, forks: branch.forks, market, job: ready.job, past },
-    ];
-  }
-
-  private describe(planned: Planned, finished: FinishedBranch, past: RunPart): BranchRecord {
-    const { ready, branch, trunk, forking } = planned;
-    const { record, part, ending } = finished.described;
-    const { difference, endTsMs } = finished.compared;
-    const { start } = forking.point;
-    const whole = joinParts(past, part);
-    return {
-      ...record,
-      ownBars: record.result.counts.bars - closedRows(forking),
-      result: {
-        ...record.result,
-        parent: trunk.name,
-        forkedAt: isoTime(start.tsMs),
-        changes: branch.changes,
-        comparison: {
-          from: isoTime(start.tsMs),
-          to: isoTime(endTsMs),
-          metrics: record.result.metrics,
-          parentMetrics: this.parents.since(trunk, forking).metrics,
-          difference,
-          conclusion: differenceConclusion(difference, {
-            spanMs: endTsMs - start.tsMs,
-            name: ready.job.name,
-            otherName: trunk.name === 'main' ? 'the run itself' : trunk.name,
-          }),
-        },
-        metrics: computeMetrics({
-          ...partMetricsInput(whole),
-          initialEquity: moneyToFloat(initialCash(this.root)),
-          ...ending,
-        }),
-        strategies: record.result.strategies.map((strategy) => ({
-          ...strategy,
-          trades: whole.byStrategy[strategy.id]?.trades ?? 0,
-          winRatePct: winPctOf(whole.byStrategy[strategy.id]),
-        })),
-      },
-    };
+    const { record, run, ancestry, notes } = outcome.result;
+    this.records.set(name, record);
+    this.notes.push(...notes);
+    if (run === null) return [];
+    const { scenario, forks } = branch;
+    const market = [...base.market, step];
+    return [{ ...run, name, suffixMs, scenario, forks, market, ancestry, job: ready.job, past: base.past }];
   }
 }
 
@@ -245,17 +213,13 @@ function replayNote(reason: string): string {
   return `${reason} Each branch ran the shared past again, which is as exact and takes longer.`;
 }
 
-function closedRows({ point }: Forking): number {
-  return point.snapshot.series.reduce((sum, one) => sum + one.closedRows, 0);
-}
-
-function failedBranch({ ready, branch, trunk, forking }: Planned, error: Error): FailedBranch {
+function failedBranch({ ready: { job } }: Planned, error: Error): FailedBranch {
   const known = error instanceof IcarusError ? error : null;
   return {
-    name: ready.job.name,
-    parent: trunk.name,
-    forkedAt: isoTime(forking.point.start.tsMs),
-    changes: branch.changes,
+    name: job.name,
+    parent: job.base.parent,
+    forkedAt: isoTime(job.base.point.start.tsMs),
+    changes: job.changes,
     error: { code: known?.code ?? 'UNEXPECTED', message: error.message, remedy: known?.remedy ?? null },
   };
 }

@@ -4,6 +4,16 @@ import { DataError, IcarusError, type IcarusErrorDetails, InputError, RunError }
 export interface JobRequest<Job> {
   readonly index: number;
   readonly job: Job;
+  /** What the job has in common with others, in place of which it came with null; left out: nothing. */
+  readonly common?: CommonPart;
+}
+
+/** A part that many jobs have in common is sent once to a thread and known by its number from then on. */
+export interface CommonPart {
+  readonly key: string;
+  readonly id: number;
+  /** Left out: the thread has it. */
+  readonly value?: unknown;
 }
 
 /** What a thread sends back. Errors lose their class on the way, so they travel as data. */

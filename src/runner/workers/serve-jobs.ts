@@ -6,10 +6,17 @@ import { type JobAnswer, type JobRequest, sendError } from './job-messages.js';
 export function serveJobs<Job, Result>(run: (job: Job) => Promise<Result>): void {
   const port = parentPort;
   assert(port !== null, 'jobs are served in a worker thread');
-  port.on('message', async ({ index, job }: JobRequest<Job>) => {
+  const commons = new Map<number, unknown>();
+  const wholeOf = ({ job, common }: JobRequest<Job>): Job => {
+    if (common === undefined) return job;
+    if ('value' in common) commons.set(common.id, common.value);
+    return { ...job, [common.key]: commons.get(common.id) };
+  };
+  port.on('message', async (request: JobRequest<Job>) => {
+    const { index } = request;
     let answer: JobAnswer<Result>;
     try {
-      answer = { index, kind: 'done', result: await run(job) };
+      answer = { index, kind: 'done', result: await run(wholeOf(request)) };
     } catch (error) {
       answer = { index, kind: 'failed', error: sendError(error) };
     }

@@ -7,11 +7,13 @@ export type JobOutcome<Result> =
   | { readonly ok: true; readonly result: Result }
   | { readonly ok: false; readonly error: Error };
 
-export interface WorkerPoolOptions {
+export interface WorkerPoolOptions<Job> {
   /** The program of the threads, which calls serveJobs. */
   readonly program: URL;
   /** What every thread is started with: plain data, columns on shared memory. */
   readonly shared: unknown;
+  /** The entry of a job that many jobs have in common, as one object: each thread is sent it once. Default: none. */
+  readonly common?: keyof Job & string;
   readonly threads: number;
   readonly signal: AbortSignal;
 }
@@ -23,10 +25,13 @@ const HEARD = ['message', 'error', 'exit'] as const;
  * outcomes are in the order of the jobs, whoever did them.
  */
 export class WorkerPool<Job, Result> {
-  private readonly options: WorkerPoolOptions;
+  private readonly options: WorkerPoolOptions<Job>;
   private readonly workers: Worker[] = [];
+  /** Numbers of the parts that jobs have in common, and which of them each thread has. */
+  private readonly commonIds = new Map<unknown, number>();
+  private readonly sent = new Map<Worker, Set<number>>();
 
-  constructor(options: WorkerPoolOptions) {
+  constructor(options: WorkerPoolOptions<Job>) {
     this.options = options;
   }
 
@@ -55,7 +60,7 @@ export class WorkerPool<Job, Result> {
       };
       const give = (worker: Worker) => {
         if (next >= jobs.length) return;
-        worker.postMessage({ index: next, job: jobs[next++] } satisfies JobRequest<Job>);
+        worker.postMessage(this.requestFor(worker, next, jobs[next++]));
       };
       signal.addEventListener('abort', abort, { once: true });
       for (const worker of this.workers) {
@@ -76,7 +81,21 @@ export class WorkerPool<Job, Result> {
 
   /** Ends the threads, whatever they are doing. */
   async close(): Promise<void> {
+    this.sent.clear();
     await Promise.all(this.workers.splice(0).map((worker) => worker.terminate()));
+  }
+
+  private requestFor(worker: Worker, index: number, job: Job): JobRequest<Job> {
+    const key = this.options.common;
+    if (key === undefined) return { index, job };
+    const value = job[key];
+    const id = this.commonIds.get(value) ?? this.commonIds.size;
+    this.commonIds.set(value, id);
+    const sent = this.sent.get(worker) ?? new Set();
+    this.sent.set(worker, sent);
+    const isKnown = sent.has(id);
+    sent.add(id);
+    return { index, job: { ...job, [key]: null }, common: { key, id, ...(isKnown ? {} : { value }) } };
   }
 
   private startWorker(): Worker {

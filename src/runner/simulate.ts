@@ -7,7 +7,7 @@ import type { EventTap } from '../kernel/bus.js';
 import type { BranchRecord, RunResult } from '../report/run-result.js';
 import { describeRun } from './describe/describe-run.js';
 import type { EngineScenario } from './engine-scenario.js';
-import { branchesInTurn } from './forks/branch-runner.js';
+import { branchesInTurn } from './forks/branches/branch-runner.js';
 import { prepareForkGrafts } from './forks/prepare-fork-grafts.js';
 import { runForked } from './forks/run-forked.js';
 import { marketOf } from './prepare/market-of.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { takeOver } from '../../src/runner/forks/take-over.js';
+import { takeOver } from '../../src/runner/forks/desk/take-over.js';
 import { runs } from './property-runs.js';
 
 const STRATEGIES = 3;

@@ -11,8 +11,8 @@ import { tallyOf } from '../describe/strategy-tally.js';
 import { TripTracker } from '../describe/trip-tracker.js';
 import { turnoverOf } from '../describe/turnover.js';
 import type { EngineScenario } from '../engine-scenario.js';
-import type { ForkMark } from './fork-mark.js';
-import type { ForkPoint } from './fork-point.js';
+import type { ForkMark } from './moments/fork-mark.js';
+import type { ForkPoint } from './moments/fork-point.js';
 
 /** A place where branches left a run. Plain data. */
 export interface Forking {

@@ -1,7 +1,7 @@
 import type { EngineScenario } from '../engine-scenario.js';
 import { prepareGrafts } from '../prepare/prepare-grafts.js';
 import type { PrepareDataOptions } from '../prepare/prepared-data.js';
-import type { MarketStep } from './branch-market.js';
+import type { MarketStep } from './branches/branch-market.js';
 import type { CheckedBranch, CheckedFork } from './checked-forks.js';
 
 /** The bars for all grafts of a scenario's branches. */

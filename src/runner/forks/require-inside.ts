@@ -1,7 +1,7 @@
 import { InputError } from '../../core/errors.js';
 import { isoTime } from '../../core/iso-time.js';
 import type { CheckedFork } from './checked-forks.js';
-import type { ForkRange } from './fork-times.js';
+import type { ForkRange } from './moments/fork-times.js';
 
 /**
  * Every time at which a scenario forks has to lie inside its data, which only their loading tells.

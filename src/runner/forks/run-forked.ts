@@ -1,10 +1,10 @@
 import type { FailedBranch } from '../../report/comparison/branch-comparison.js';
 import type { BranchRecord } from '../../report/run-result.js';
 import type { BacktestInput } from '../backtest-input.js';
-import type { BranchRunner } from './branch-runner.js';
+import type { BranchRunner } from './branches/branch-runner.js';
+import type { MarketData } from './branches/market-data.js';
 import type { CheckedFork } from './checked-forks.js';
-import type { MarketData } from './market-data.js';
-import { marketRange } from './market-range.js';
+import { marketRange } from './moments/market-range.js';
 import type { ForkGrafts } from './prepare-fork-grafts.js';
 import { requireInside } from './require-inside.js';
 import { runForks } from './run-forks.js';

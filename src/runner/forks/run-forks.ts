@@ -4,16 +4,16 @@ import type { FailedBranch } from '../../report/comparison/branch-comparison.js'
 import type { BranchRecord } from '../../report/run-result.js';
 import type { EngineScenario } from '../engine-scenario.js';
 import type { JobOutcome } from '../workers/worker-pool.js';
-import type { BranchJob, ForkBase } from './branch-job.js';
-import { branchLabel } from './branch-label.js';
-import type { MarketStep } from './branch-market.js';
-import type { BranchRunner, ReadyBranch } from './branch-runner.js';
+import type { BranchJob, ForkBase } from './branches/branch-job.js';
+import { branchLabel } from './branches/branch-label.js';
+import type { MarketStep } from './branches/branch-market.js';
+import type { BranchRunner, ReadyBranch } from './branches/branch-runner.js';
+import type { FinishedBranch } from './branches/run-branch.js';
 import type { CheckedBranch, CheckedFork } from './checked-forks.js';
-import { describeMoment } from './describe-moment.js';
-import { DeskDifferences } from './desk-difference.js';
+import { DeskDifferences } from './desk/desk-difference.js';
 import type { ForkedRun, Forking } from './forked-run.js';
+import { describeMoment } from './moments/describe-moment.js';
 import { pastOf, sinceFork } from './parent-parts.js';
-import type { FinishedBranch } from './run-branch.js';
 import type { ScenarioCode } from './scenario-code.js';
 import type { Trunk } from './trunk.js';
 

@@ -7,11 +7,11 @@ import type { BacktestHooks } from '../run-backtest.js';
 import type { ForkMoment } from '../scenario/scenario-forks.js';
 import { type EngineRecord, giveRecord } from '../snapshot/engine-record.js';
 import { validationSetup } from '../validation/validation-setup.js';
-import { driveForked } from './drive-forked.js';
-import type { ForkPoint } from './fork-point.js';
+import type { MarketData } from './branches/market-data.js';
 import { describeForkings, type ForkedRun } from './forked-run.js';
-import type { MarketData } from './market-data.js';
-import { marketRange } from './market-range.js';
+import { driveForked } from './moments/drive-forked.js';
+import type { ForkPoint } from './moments/fork-point.js';
+import { marketRange } from './moments/market-range.js';
 
 export interface RootOptions extends BacktestHooks {
   /** Times at which the run is put away. */

@@ -1,7 +1,7 @@
 import type { RunPart } from '../describe/run-part.js';
 import type { EngineScenario } from '../engine-scenario.js';
-import type { BranchJob } from './branch-job.js';
-import type { MarketStep } from './branch-market.js';
+import type { BranchJob } from './branches/branch-job.js';
+import type { MarketStep } from './branches/branch-market.js';
 import type { CheckedFork } from './checked-forks.js';
 import type { ForkedRun } from './forked-run.js';
 

@@ -1,4 +1,4 @@
-import type { MarketData } from '../forks/market-data.js';
+import type { MarketData } from '../forks/branches/market-data.js';
 import { hashesOf } from './prepare-data.js';
 import type { PreparedData } from './prepared-data.js';
 

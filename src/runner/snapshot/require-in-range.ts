@@ -1,6 +1,6 @@
 import { InputError } from '../../core/errors.js';
 import { isoTime } from '../../core/iso-time.js';
-import type { ForkRange } from '../forks/fork-times.js';
+import type { ForkRange } from '../forks/moments/fork-times.js';
 
 /**
  * The times at which a run can be put away, in order and each once; Infinity stands for the last moment of the data.

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { DataError, InputError } from '../../core/errors.js';
 import { isoTime } from '../../core/iso-time.js';
-import type { MarketData } from '../forks/market-data.js';
+import type { MarketData } from '../forks/branches/market-data.js';
 import { type FinishedRun, type RunReadyOptions, runReady } from '../run-ready.js';
 import { loadCode } from '../user-files/resolve-code.js';
 import { codeHashes } from './code-hashes.js';

@@ -2,7 +2,7 @@ import { sliceBarColumns } from '../../core/bar-columns.js';
 import { hashBars } from '../../feeds/hash-bars.js';
 import type { KernelSnapshot } from '../../kernel/kernel-snapshot.js';
 import type { EngineScenario } from '../engine-scenario.js';
-import type { MarketData } from '../forks/market-data.js';
+import type { MarketData } from '../forks/branches/market-data.js';
 
 /**
  * By data set: the hash of the bars that had closed by a snapshot, with the open of the one that was under way, so that a

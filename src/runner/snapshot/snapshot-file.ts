@@ -5,7 +5,7 @@ import { isoTime } from '../../core/iso-time.js';
 import { SNAPSHOT_VERSION } from '../../kernel/kernel-snapshot.js';
 import type { EngineScenario } from '../engine-scenario.js';
 import { ENGINE_VERSION } from '../engine-version.js';
-import type { ForkPoint } from '../forks/fork-point.js';
+import type { ForkPoint } from '../forks/moments/fork-point.js';
 import type { EngineRecord } from './engine-record.js';
 
 /** A run that has been put away: it goes on from here in any process. Plain data. */

@@ -1,6 +1,6 @@
 import { isoTime } from '../../core/iso-time.js';
 import type { EngineScenario } from '../engine-scenario.js';
-import type { MarketData } from '../forks/market-data.js';
+import type { MarketData } from '../forks/branches/market-data.js';
 import type { SavedPoint } from '../forks/run-root.js';
 import type { OutputFile } from '../outputs/output-file.js';
 import { codeHashes } from './code-hashes.js';

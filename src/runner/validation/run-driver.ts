@@ -2,7 +2,7 @@ import type { Feed } from '../../kernel/feed.js';
 import { driveReplay } from '../../kernel/replay-driver.js';
 import type { TickData } from '../../kernel/ticks/tick-series.js';
 import type { Engine } from '../compose/compose-engine.js';
-import { marketRange } from '../forks/market-range.js';
+import { marketRange } from '../forks/moments/market-range.js';
 import { markRun } from './mark-run.js';
 import { validateShares } from './validate-shares.js';
 import { type ValidationMark, withMark } from './validation-mark.js';

@@ -1,6 +1,6 @@
 import type { BacktestInput } from '../backtest-input.js';
 import type { EngineScenario } from '../engine-scenario.js';
-import type { MarketData } from '../forks/market-data.js';
+import type { MarketData } from '../forks/branches/market-data.js';
 import type { ScenarioCode } from '../forks/scenario-code.js';
 import type { ValidationMark } from './validation-mark.js';
 

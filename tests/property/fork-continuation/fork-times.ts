@@ -1,6 +1,6 @@
 import { createRandom, nextUniform, type RandomState } from '../../../src/core/random.js';
 import type { BranchRecord } from '../../../src/report/run-result.js';
-import type { ForkRange } from '../../../src/runner/forks/fork-times.js';
+import type { ForkRange } from '../../../src/runner/forks/moments/fork-times.js';
 import { DAY_MS, type RealDesk, type Window } from './real-desk.js';
 
 const MINUTE_MS = 60_000;

@@ -105,7 +105,9 @@ const forkSchema: z.ZodType<ForkInput> = z
     at: momentSchema().optional().describe('When to fork, UTC: of a date, its 00:00.'),
     every: durationSchema()
       .optional()
-      .describe('Forks at every multiple of this time inside the period, counted from 1970-01-01 (weeks from a Monday), such as 1w.'),
+      .describe(
+        'Forks at every multiple of this time inside the period, counted from 1970-01-01 (weeks from a Monday), such as 1w.',
+      ),
     on: onSchema.optional().describe('Forks when this happens for the first time.'),
     branches: z
       .array(branchSchema, { error: 'expected a list of branches' })

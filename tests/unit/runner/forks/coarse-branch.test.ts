@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { synthesizeBars } from '../../../../src/feeds/synthetic/synthesize-bars.js';
-import type { MarketData } from '../../../../src/runner/forks/market-data.js';
+import type { MarketData } from '../../../../src/runner/forks/branches/market-data.js';
 import { runForked } from './forked-desk.js';
 
 const MINUTE_MS = 60_000;

@@ -12,7 +12,12 @@ const hidden = defineStrategy({
   params: z.strictObject({}),
   init() {
     const closes: number[] = [];
-    return { mean: (close: number) => (closes.push(close), closes.slice(-30).reduce((a, b) => a + b, 0) / 30) };
+    return {
+      mean(close: number) {
+        closes.push(close);
+        return closes.slice(-30).reduce((a, b) => a + b, 0) / 30;
+      },
+    };
   },
   onBar(state, bar, ctx) {
     const mean = state.mean(bar.close);

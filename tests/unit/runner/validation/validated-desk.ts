@@ -1,7 +1,7 @@
 import { type BarColumns, sliceBarColumns } from '../../../../src/core/bar-columns.js';
 import type { ValidationResult } from '../../../../src/report/run-result.js';
 import type { BacktestInput } from '../../../../src/runner/backtest-input.js';
-import type { MarketData } from '../../../../src/runner/forks/market-data.js';
+import type { MarketData } from '../../../../src/runner/forks/branches/market-data.js';
 import { parseScenario } from '../../../../src/runner/scenario/parse-scenario.js';
 import { withCheckedCode } from '../../../../src/runner/user-files/resolve-code.js';
 

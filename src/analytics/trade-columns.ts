@@ -66,7 +66,7 @@ export function joinTrades(first: TradeColumns, second: TradeColumns): TradeColu
 }
 
 /** Added one after the other, so that the parts of a run come to the same float as the whole. */
-function grossOf(pnl: Float64Array, win: number, loss: number): Pick<TradeColumns, 'grossWin' | 'grossLoss'> {
+export function grossOf(pnl: Float64Array, win: number, loss: number): Pick<TradeColumns, 'grossWin' | 'grossLoss'> {
   let [grossWin, grossLoss] = [win, loss];
   for (const profit of pnl) {
     if (profit > 0) grossWin += profit;

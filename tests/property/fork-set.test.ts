@@ -20,6 +20,8 @@ const change = (
   values: fc.Arbitrary<unknown>,
 ): fc.Arbitrary<Change> => values.map((value) => ({ path, steps, value }));
 
+/** What stands behind a `${` is looked up in the environment. */
+const textWithoutVariables = fc.string().filter((text) => !text.includes('${'));
 const percent = fc.integer({ min: 1, max: 100 });
 const removable = (values: fc.Arbitrary<unknown>) => fc.option(values, { nil: null });
 
@@ -30,7 +32,7 @@ const CHANGES = [
   change('risk.halt.resume.after', ['risk', 'halt', 'resume', 'after'], fc.constantFrom('1h', '2d')),
   change('risk.symbols', ['risk', 'symbols'], fc.constant({ allow: ['BTCUSDT'] })),
   change('strategies.sma.params.fast', ['strategies', 0, 'params', 'fast'], removable(fc.nat())),
-  change('strategies[0].params.kind', ['strategies', 0, 'params', 'kind'], fc.string()),
+  change('strategies[0].params.kind', ['strategies', 0, 'params', 'kind'], textWithoutVariables),
   change(
     'strategies.sma.sizing.quantity',
     ['strategies', 0, 'sizing', 'quantity'],

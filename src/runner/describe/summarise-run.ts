@@ -3,15 +3,14 @@ import { computeMetrics } from '../../analytics/compute-metrics.js';
 import { type DailyReturns, dailyReturns } from '../../analytics/daily-returns.js';
 import type { EquityCurve } from '../../analytics/equity-curve.js';
 import type { Metrics } from '../../analytics/metrics.js';
-import { tradeColumns } from '../../analytics/trade-columns.js';
 import { moneyToFloat } from '../../core/units.js';
 import type { BacktestInput } from '../backtest-input.js';
 import { type Engine, initialCash } from '../compose/compose-engine.js';
 import { fingerprintOf } from '../fingerprint.js';
 import { closedTrips } from './closed-trips.js';
 import { endingOf } from './describe-branch.js';
-import { describeRoundTrip } from './describe-round-trip.js';
 import type { PriceRange } from './price-range.js';
+import { tripColumns } from './trip-columns.js';
 import { turnoverOf } from './turnover.js';
 
 /** What is left of a run of which only the numbers count. */
@@ -37,15 +36,12 @@ export function summariseRun(engine: Engine, input: BacktestInput, options: Summ
   const { record, kernel, instruments } = engine;
   const { benchmark, fromMs = Number.NEGATIVE_INFINITY } = options;
   const { fills } = record;
-  const ids = scenario.strategies.map(({ id }) => id);
-  const roundTrips = closedTrips(fills, instruments, NO_RANGE).map((trip) =>
-    describeRoundTrip(trip, instruments[trip.instrumentIndex], ids[trip.strategyIndex]),
-  );
+  const trips = closedTrips(fills, instruments, NO_RANGE);
   const equity = since(record.equityCurve(), fromMs);
   const initialEquity = moneyToFloat(initialCash(scenario));
   const metrics = computeMetrics({
     equity,
-    trades: tradeColumns(roundTrips),
+    trades: tripColumns(trips),
     initialEquity,
     ...endingOf(engine, scenario),
     fills: record.fillCount,

@@ -1,9 +1,9 @@
+import { auditActor } from '../../agents/compliance/audit/audit-actor.js';
 import { formatDecimal } from '../../core/decimal.js';
 import { formatPrice, formatQuantity, type Instrument } from '../../core/instrument.js';
 import { isoTime } from '../../core/iso-time.js';
 import { MONEY_DECIMALS, type PriceUnits, type QuantityUnits } from '../../core/units.js';
 import type { KeptEvent } from './event-window.js';
-import { publisherOf } from './publisher-of.js';
 
 /** An event for people: amounts as decimals, numbers of strategies and symbols as their names. */
 export interface DescribedEvent {
@@ -48,7 +48,7 @@ export function describeEvent({ index, topic, event }: KeptEvent, names: EventNa
     seq: index + 1,
     ts: isoTime(event.tsMs),
     topic,
-    publisher: publisherOf(topic),
+    publisher: auditActor(topic, undefined),
     strategy: strategyOf(plain, names),
     fields,
   };

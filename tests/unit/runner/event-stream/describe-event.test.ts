@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { auditActor } from '../../../../src/agents/compliance/audit/audit-actor.js';
 import { createInstrument } from '../../../../src/core/instrument.js';
 import type { EventHeader } from '../../../../src/events/event.js';
 import { describeEvent } from '../../../../src/runner/event-stream/describe-event.js';
 import { keepEvent } from '../../../../src/runner/event-stream/event-window.js';
-import { publisherOf } from '../../../../src/runner/event-stream/publisher-of.js';
 
 const GRID = { base: 'BTC', quote: 'USDT', tickSize: '0.01', lotSize: '0.001', minNotional: '0' };
 const names = {
@@ -69,7 +69,7 @@ describe('describeEvent', () => {
   });
 });
 
-describe('publisherOf', () => {
+describe('the publisher of an event', () => {
   it('knows who publishes each topic, as the sources of the agents say', () => {
     const sources = (folder: string) =>
       readdirSync(`src/${folder}`, { recursive: true, encoding: 'utf8' })
@@ -90,9 +90,9 @@ describe('publisherOf', () => {
     ]) {
       const topics = published(folder);
       expect(topics.length).toBeGreaterThan(0);
-      expect(topics.filter((topic) => publisherOf(topic) !== publisher)).toEqual([]);
+      expect(topics.filter((topic) => auditActor(topic, undefined) !== publisher)).toEqual([]);
     }
     expect(published('agents/strategies')).toEqual(['SignalEmitted']);
-    expect(publisherOf('SignalEmitted')).toBe('strategy');
+    expect(auditActor('SignalEmitted', undefined)).toBe('strategy');
   });
 });

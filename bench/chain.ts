@@ -143,6 +143,11 @@ async function pair(
   return { engine: { ...measure, ratioToPlainLoop }, plain: rateOf(total, plainMs, 'bars/s') };
 }
 
+/** Milliseconds of one run of `chain.quiet`, for those who measure beside it. */
+export function timeQuiet(btc: BarColumns): Promise<number> {
+  return timeEngine({ BTCUSDT: btc }, [cross(480, 1440)], PLAIN_DESK);
+}
+
 async function timeEngine(
   bars: Readonly<Record<string, BarColumns>>,
   strategies: readonly Strategy[],

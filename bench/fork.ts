@@ -19,6 +19,10 @@ export const FORK_BENCHMARKS = ['fork.snapshot', 'fork.branches'] as const;
 const WEEK_MS = 7 * 86_400_000;
 /** BENCH_FORK_BRANCHES takes fewer, for a first look. */
 const BRANCHES = Number(process.env.BENCH_FORK_BRANCHES ?? 1000);
+/** In turn and in two threads, one after the other: a machine whose speed drifts drifts for both. */
+const ROUNDS = 3;
+/** So that the first timed run finds compiled what the others do. */
+const WARM_UP_BRANCHES = 40;
 const SNAPSHOT_RUNS = 500;
 const WARM_UP_RUNS = 100;
 const STRATEGIES = ['momentum', 'macd', 'bollinger', 'mean-reversion', 'breakout', 'stochastic', 'ict', 'pairs'];
@@ -89,26 +93,43 @@ async function branches(bars: readonly BarColumns[]): Promise<Measures> {
   const weeksMs: number[] = [];
   for (let run = 0; run < 60; run++) weeksMs.push(await timeOf(() => runBacktest({ scenario, ...code, ...week })));
   const weekMs = median(weeksMs.slice(10));
-  const run = (threads: number) => {
+  const warmUp = forks.map((fork) => ({ ...fork, branches: fork.branches.slice(0, WARM_UP_BRANCHES) }));
+  const run = (workers: number, branching = forks) => {
     const signal = new AbortController().signal;
-    const runner = threads === 0 ? branchesInTurn(year) : branchesInThreads(year, threads, signal);
+    const runner =
+      workers === 1 ? branchesInTurn(year) : branchesInThreads(year, { workers, expected: BRANCHES, signal });
     const grafts = { of: () => [], repairs: [] };
     return timeOf(async () => {
-      await runForked({ scenario, ...code, ...year }, { forks, grafts, runner });
+      await runForked({ scenario, ...code, ...year }, { forks: branching, grafts, runner });
       await runner.close();
     });
   };
-  const aloneMs = await run(1);
-  const twoMs = await run(2);
-  const inTurnMs = await run(0);
+  await run(1, warmUp);
+  const aloneMs: number[] = [];
+  const twoMs: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    aloneMs.push(await run(1));
+    twoMs.push(await run(2));
+  }
   const budgetMs = yearMs + BRANCHES * weekMs;
-  const seconds = (ms: number): Measure => ({ median: ms / 1000, unit: 's' });
+  const seconds = (times: readonly number[]): Measure => ({
+    median: median(times) / 1000,
+    min: Math.min(...times) / 1000,
+    max: Math.max(...times) / 1000,
+    unit: 's',
+  });
+  const speedups = aloneMs.map((ms, round) => ms / twoMs[round]);
   return {
-    'fork.year': seconds(yearMs),
+    'fork.year': seconds([yearMs]),
     'fork.week': { median: weekMs, unit: 'ms' },
-    'fork.branches': { ...seconds(inTurnMs), ratioToPlainLoop: inTurnMs / budgetMs },
-    'fork.branches1': { ...seconds(aloneMs), ratioToPlainLoop: aloneMs / budgetMs },
-    'fork.branches2': { ...seconds(twoMs), ratioToPlainLoop: twoMs / budgetMs },
+    'fork.branches': { ...seconds(aloneMs), ratioToPlainLoop: median(aloneMs) / budgetMs },
+    'fork.branches2': { ...seconds(twoMs), ratioToPlainLoop: median(twoMs) / budgetMs },
+    'fork.speedup2': {
+      median: median(speedups),
+      min: Math.min(...speedups),
+      max: Math.max(...speedups),
+      unit: '× as fast in two threads as in one',
+    },
   };
 }
 

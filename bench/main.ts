@@ -10,11 +10,20 @@ import { benchSweep, SWEEP_BENCHMARKS } from './sweep.js';
 import { benchTicks, TICK_BENCHMARKS } from './ticks.js';
 import { benchWholeRun } from './whole-run.js';
 
-/* Usage: npm run bench -- [--json] [chain ticks fork sweep csv run]   (names pick the parts to measure; all by default) */
+/* Usage: npm run bench -- [--json] [chain ticks fork sweep csv run]   (names pick what to measure, a part or one benchmark such as `chain.desk`; all by default) */
 const args = process.argv.slice(2);
 const json = args.includes('--json');
 const parts = args.filter((arg) => !arg.startsWith('--'));
-const wanted = (part: string) => parts.length === 0 || parts.includes(part);
+const wanted = (...names: string[]) => parts.length === 0 || names.some((name) => parts.includes(name));
+const known = [
+  ...['chain', 'ticks', 'fork', 'sweep', 'csv', 'run'],
+  ...[...CHAIN_BENCHMARKS, ...TICK_BENCHMARKS, ...FORK_BENCHMARKS, ...SWEEP_BENCHMARKS],
+];
+const unknown = parts.filter((part) => !known.includes(part));
+if (unknown.length > 0) {
+  console.error(`no benchmark is called ${unknown.join(', ')}; there are ${known.join(', ')}`);
+  process.exit(2);
+}
 
 // As the command itself does.
 tuneV8();
@@ -22,19 +31,19 @@ const data = await loadBenchData();
 const measures: Measures = {};
 for (const name of CHAIN_BENCHMARKS) {
   if (parts.length === 1 && parts[0] === name) Object.assign(measures, await benchChain(name, data));
-  else if (wanted('chain')) Object.assign(measures, inOwnProcess(name));
+  else if (wanted('chain', name)) Object.assign(measures, inOwnProcess(name));
 }
 for (const name of TICK_BENCHMARKS) {
   if (parts.length === 1 && parts[0] === name) Object.assign(measures, await benchTicks(name));
-  else if (wanted('ticks')) Object.assign(measures, inOwnProcess(name));
+  else if (wanted('ticks', name)) Object.assign(measures, inOwnProcess(name));
 }
 for (const name of FORK_BENCHMARKS) {
   if (parts.length === 1 && parts[0] === name) Object.assign(measures, await benchForks(name, data));
-  else if (wanted('fork')) Object.assign(measures, inOwnProcess(name));
+  else if (wanted('fork', name)) Object.assign(measures, inOwnProcess(name));
 }
 for (const name of SWEEP_BENCHMARKS) {
   if (parts.length === 1 && parts[0] === name) Object.assign(measures, await benchSweep(name, data));
-  else if (wanted('sweep')) Object.assign(measures, inOwnProcess(name));
+  else if (wanted('sweep', name)) Object.assign(measures, inOwnProcess(name));
 }
 if (wanted('csv')) Object.assign(measures, await benchCsv());
 if (wanted('run')) Object.assign(measures, await benchWholeRun(data));

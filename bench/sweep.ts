@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import type { BarColumns } from '../src/core/bar-columns.js';
 import { writeBarsCsv } from '../src/feeds/csv/write-bars-csv.js';
 import { prepareData } from '../src/runner/prepare/prepare-data.js';
 import { loadScenario } from '../src/runner/scenario/load-scenario.js';
@@ -12,10 +13,13 @@ import type { SweepTask } from '../src/runner/sweep/points/sweep-task.js';
 import { variantTemplate } from '../src/runner/sweep/points/variant-template.js';
 import { nextPoints } from '../src/runner/sweep/search/next-points.js';
 import type { BenchData } from './bench-data.js';
-import { type Measure, type Measures, rateOf } from './measure.js';
+import { timeQuiet } from './chain.js';
+import { type Measure, type Measures, median, rateOf } from './measure.js';
 
 export const SWEEP_BENCHMARKS = ['sweep.pairs', 'sweep.pairs.2'] as const;
 
+/** Quiet runs, of which the median stands beside each block. */
+const QUIET_RUNS = 3;
 /** Pairs that are timed together. */
 const BLOCK_PAIRS = 50;
 const WARM_UP_PAIRS = 10;
@@ -45,7 +49,8 @@ export async function benchSweep(name: (typeof SWEEP_BENCHMARKS)[number], data: 
   const dir = mkdtempSync(join(tmpdir(), 'icarus-bench-'));
   try {
     const job = await loadJob(dir, data);
-    return { [name]: await timeSweep(job, name === 'sweep.pairs' ? 1 : 2) };
+    const { rate, share } = await timeSweep(job, name === 'sweep.pairs' ? 1 : 2, data.btc);
+    return { [name]: rate, [`${name}.share`]: share };
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
@@ -62,7 +67,7 @@ async function loadJob(dir: string, { btc, btcPath }: BenchData): Promise<SweepJ
   return { scenario, template, data: await prepareData(scenario, { cache: false }) };
 }
 
-async function timeSweep(job: SweepJob, threads: number): Promise<Measure> {
+async function timeSweep(job: SweepJob, threads: number, btc: BarColumns): Promise<{ rate: Measure; share: Measure }> {
   const { sweep } = job.scenario;
   if (sweep === undefined) throw new Error('the benchmark has a sweep');
   const points = nextPoints(sweep, acceptsPoint(sweep), []);
@@ -74,15 +79,21 @@ async function timeSweep(job: SweepJob, threads: number): Promise<Measure> {
   const { run, close } = await openTasks(job, threads, new AbortController().signal);
   const failed: string[] = [];
   const timesMs: number[] = [];
+  /** Of a thread's rate in the rate of a quiet run just before. */
+  const shares: number[] = [];
   let earlyMb = 0;
   try {
     await run(tasks.slice(0, WARM_UP_PAIRS * threads), () => {});
     for (let from = 0; from + BLOCK_PAIRS <= tasks.length; from += BLOCK_PAIRS) {
+      const quietMs: number[] = [];
+      while (quietMs.length < QUIET_RUNS) quietMs.push(await timeQuiet(btc));
       const startedMs = performance.now();
       await run(tasks.slice(from, from + BLOCK_PAIRS), (_, outcome) => {
         if (outcome.kind === 'failed') failed.push(outcome.message);
       });
-      timesMs.push(performance.now() - startedMs);
+      const elapsedMs = performance.now() - startedMs;
+      timesMs.push(elapsedMs);
+      shares.push((BLOCK_PAIRS * median(quietMs)) / (elapsedMs * threads));
       if (from === 0) earlyMb = process.memoryUsage.rss() / MB;
     }
   } finally {
@@ -94,5 +105,13 @@ async function timeSweep(job: SweepJob, threads: number): Promise<Measure> {
     `${threads} threads: ${earlyMb.toFixed(0)} MB after the first block, ${lateMb.toFixed(0)} MB at the end\n`,
   );
   const measure = rateOf(job.data[0].bars.length * BLOCK_PAIRS, timesMs, 'bars × pairs/s');
-  return { ...measure, peakMb: process.resourceUsage().maxRSS / 1024 };
+  return {
+    rate: { ...measure, peakMb: process.resourceUsage().maxRSS / 1024 },
+    share: {
+      median: median(shares),
+      min: Math.min(...shares),
+      max: Math.max(...shares),
+      unit: 'of the rate of a quiet run, each thread',
+    },
+  };
 }

@@ -9,7 +9,8 @@
  *   --jobs=N     how many at a time (default 2)
  *   --runs=N     times the usual number of desks that the model is given (default 2)
  *
- * Exit status: 0 when every mutation was noticed, 1 when one survives, 2 when the list does not fit the sources.
+ * Exit status: 0 when every mutation was noticed, 1 when one survives, 2 when the list does not fit the sources or a test
+ * fails without any mutation.
  */
 import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -20,7 +21,18 @@ import { MUTATIONS } from './mutations.mjs';
 
 const LIMIT_MS = 180_000;
 const MODEL = ['tests/property/desk-model.test.ts'];
-const COPIED = ['src', 'tests', 'data', 'scenarios', 'docs', 'package.json', 'tsconfig.json', 'vitest.config.ts'];
+// The build, too: users' files in tests get the package by its name, and of it nothing that is mutated.
+const COPIED = [
+  'src',
+  'dist',
+  'tests',
+  'data',
+  'scenarios',
+  'docs',
+  'package.json',
+  'tsconfig.json',
+  'vitest.config.ts',
+];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const args = process.argv.slice(2);
@@ -35,6 +47,11 @@ for (const { file, find } of misfits) console.error(`${file} does not hold exact
 if (misfits.length > 0) process.exit(2);
 
 const started = Date.now();
+const unmutated = await inCopy((copy) => failing(copy, [...new Set(chosen.flatMap(({ tests }) => tests))], 0));
+if (unmutated !== null) {
+  console.error(`without any mutation: ${unmutated}`);
+  process.exit(2);
+}
 const results = new Array(chosen.length);
 let next = 0;
 await Promise.all(Array.from({ length: option('jobs', 2) }, work));
@@ -47,11 +64,8 @@ console.log(
 process.exit(survivors.length > 0 ? 1 : 0);
 
 /** One copy of the project, one mutation after the other. */
-async function work() {
-  const copy = mkdtempSync(join(tmpdir(), 'icarus-mutation-'));
-  try {
-    for (const name of COPIED) cpSync(join(root, name), join(copy, name), { recursive: true });
-    symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+function work() {
+  return inCopy(async (copy) => {
     for (let index = next++; index < chosen.length; index = next++) {
       results[index] = await judge(copy, chosen[index]);
       const { mutation, killer, model } = results[index];
@@ -59,6 +73,15 @@ async function work() {
       const alone = model === undefined ? '' : model === null ? ' (not by the model)' : ' (by the model, too)';
       console.log(`${mutation.rule}: ${mutation.name}: ${verdict}${alone}`);
     }
+  });
+}
+
+async function inCopy(run) {
+  const copy = mkdtempSync(join(tmpdir(), 'icarus-mutation-'));
+  try {
+    for (const name of COPIED) cpSync(join(root, name), join(copy, name), { recursive: true });
+    symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+    return await run(copy);
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
@@ -81,8 +104,8 @@ async function judge(copy, mutation) {
   }
 }
 
-/** The first test that fails, or null. */
-function failing(copy, files) {
+/** The first test that fails, or null. @param limitMs 0: none. */
+function failing(copy, files, limitMs = LIMIT_MS) {
   const report = join(copy, 'report.json');
   rmSync(report, { force: true });
   // One worker for all files: loading the sources once is most of the time that this takes.
@@ -98,7 +121,7 @@ function failing(copy, files) {
       env,
       stdio: 'ignore',
     });
-    const timer = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS);
+    const timer = limitMs === 0 ? undefined : setTimeout(() => child.kill('SIGKILL'), limitMs);
     child.on('exit', (status, signal) => {
       clearTimeout(timer);
       if (status === 0) resolve(null);

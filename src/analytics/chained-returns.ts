@@ -20,7 +20,8 @@ export function chainedReturns(
   if (tsMs.length < 2) return { keys: new Float64Array(0), returnPct: new Float64Array(0) };
   const firstKey = keyOf(tsMs[1]);
   const count = keyOf(tsMs[tsMs.length - 1]) - firstKey + 1;
-  const keys = Float64Array.from({ length: count }, (_, i) => firstKey + i);
+  const keys = new Float64Array(count);
+  for (let i = 0; i < count; i++) keys[i] = firstKey + i;
   const returnPct = new Float64Array(count);
   let before = base;
   let key = firstKey;

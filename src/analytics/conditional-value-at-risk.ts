@@ -1,4 +1,3 @@
-import { mean } from './mean.js';
 import { var95Pct } from './value-at-risk.js';
 
 /**
@@ -8,5 +7,12 @@ import { var95Pct } from './value-at-risk.js';
 export function cvar95Pct(dailyReturnPct: Float64Array): number | null {
   const limit = var95Pct(dailyReturnPct);
   if (limit === null) return null;
-  return 0 - mean(dailyReturnPct.filter((r) => -r >= limit));
+  let sum = 0;
+  let count = 0;
+  for (let day = 0; day < dailyReturnPct.length; day++) {
+    if (!(-dailyReturnPct[day] >= limit)) continue;
+    sum += dailyReturnPct[day];
+    count++;
+  }
+  return 0 - sum / count;
 }

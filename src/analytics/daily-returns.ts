@@ -19,7 +19,9 @@ export function dailyReturns(
   initialEquity: number = equity.equity[0],
 ): DailyReturns {
   const { keys, returnPct } = chainedReturns(equity.tsMs, equity.equity, initialEquity, dayOf);
-  return { dayMs: keys.map((day) => day * DAY_MS), returnPct };
+  const dayMs = new Float64Array(keys.length);
+  for (let i = 0; i < keys.length; i++) dayMs[i] = keys[i] * DAY_MS;
+  return { dayMs, returnPct };
 }
 
 function dayOf(tsMs: number): number {

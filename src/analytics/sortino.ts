@@ -10,7 +10,9 @@ import { DAILY_RETURNS_MIN, FLAT_DEVIATION_PCT } from './observation-minimums.js
  */
 export function sortino(dailyReturnPct: Float64Array): number | null {
   if (dailyReturnPct.length < DAILY_RETURNS_MIN) return null;
-  const downside = Math.sqrt(mean(dailyReturnPct.map((r) => Math.min(r, 0) ** 2)));
+  let squares = 0;
+  for (let day = 0; day < dailyReturnPct.length; day++) squares += Math.min(dailyReturnPct[day], 0) ** 2;
+  const downside = Math.sqrt(squares / dailyReturnPct.length);
   if (!(downside > FLAT_DEVIATION_PCT)) return null;
   return (mean(dailyReturnPct) / downside) * Math.sqrt(ANNUAL_DAYS);
 }

@@ -11,7 +11,8 @@ import { sampleDeviation } from './sample-deviation.js';
 export function sqn(pnl: Float64Array): number | null {
   if (pnl.length < TRADES_MIN) return null;
   const deviation = sampleDeviation(pnl);
-  const largest = pnl.reduce((size, profit) => Math.max(size, Math.abs(profit)), 0);
+  let largest = 0;
+  for (let trade = 0; trade < pnl.length; trade++) largest = Math.max(largest, Math.abs(pnl[trade]));
   if (!(deviation > largest * 1e-12)) return null; // Equal profits: what is left is rounding.
   return (Math.sqrt(pnl.length) * mean(pnl)) / deviation;
 }

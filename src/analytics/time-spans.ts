@@ -3,13 +3,14 @@ export type TimeSpans = Float64Array;
 
 /** What stretches cover together; `pairs` are from, to, from, to, … in any order. */
 export function coveredSpans(pairs: ArrayLike<number>): TimeSpans {
-  const order = Array.from({ length: pairs.length / 2 }, (_, index) => index);
+  const order = new Uint32Array(pairs.length / 2);
+  for (let index = 0; index < order.length; index++) order[index] = index;
   order.sort((a, b) => pairs[2 * a] - pairs[2 * b]);
   const sorted = new Float64Array(pairs.length);
-  order.forEach((index, place) => {
-    sorted[2 * place] = pairs[2 * index];
-    sorted[2 * place + 1] = pairs[2 * index + 1];
-  });
+  for (let place = 0; place < order.length; place++) {
+    sorted[2 * place] = pairs[2 * order[place]];
+    sorted[2 * place + 1] = pairs[2 * order[place] + 1];
+  }
   return merged(sorted);
 }
 

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { BranchRecord, RunResult } from '../report/run-result.js';
 import { describeRun } from './describe/describe-run.js';
 import type { EngineScenario } from './engine-scenario.js';
@@ -19,6 +18,7 @@ import type { PreparedData } from './prepare/prepared-data.js';
 import { runInWorker } from './run-in-worker.js';
 import { requireInRange } from './snapshot/require-in-range.js';
 import { snapshotFiles } from './snapshot/snapshot-files.js';
+import { breathe } from './workers/breathe.js';
 
 /** A scenario that has been read and checked, with its code. */
 export interface ReadyRun {
@@ -139,7 +139,9 @@ async function runMarket(
   const range = marketRange(scenario, market);
   const afterMs = resumed?.point.start.tsMs ?? range.afterMs;
   const savedAtMs = requireInRange(snapshotAtMs, { ...range, afterMs });
-  const runner = workers > 1 ? branchesInThreads(market, workers, signal) : branchesInTurn(market, signal);
+  const expected = expectedBranches(forked.forks);
+  const runner =
+    workers > 1 ? branchesInThreads(market, { workers, expected, signal }) : branchesInTurn(market, signal);
   try {
     return await runForked(
       { scenario, ...code, ...market },
@@ -155,12 +157,16 @@ async function runMarket(
   }
 }
 
-/** A macrotask between batches: without it Ctrl-C would wait for the end of the run. */
+/** Branches of the run itself; Infinity where it turns out on the way. */
+function expectedBranches(forks: RunForkedOptions['forks']): number {
+  const countOf = ({ moment, branches }: (typeof forks)[number]) => (moment.kind === 'at' ? branches.length : Infinity);
+  return forks.reduce((sum, fork) => sum + countOf(fork), 0);
+}
+
 function breathing(report: (done: number, total: number) => void, signal: AbortSignal) {
-  return async (done: number, total: number) => {
+  return (done: number, total: number) => {
     report(done, total);
-    await setImmediate();
-    signal.throwIfAborted();
+    return breathe(signal);
   };
 }
 

@@ -229,7 +229,7 @@ describe('a snapshot that cannot be gone on with', () => {
     const header = JSON.parse(bytes.subarray(0, bytes.indexOf(0x0a)).toString());
     const other = JSON.stringify({ ...header, snapshotVersion: 99 });
     const old = writeVariant('old.icarus', Buffer.concat([Buffer.from(other), bytes.subarray(bytes.indexOf(0x0a))]));
-    expectRefused(2, 'SNAPSHOT_VERSION', 'in format 1.99', 'resume', old);
+    expectRefused(2, 'SNAPSHOT_VERSION', 'in format 2.99', 'resume', old);
   });
 
   it('is refused when its code has changed or is gone', () => {

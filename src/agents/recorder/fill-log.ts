@@ -62,25 +62,13 @@ export class FillLog {
   }
 
   toArray(): RecordedFill[] {
-    return Array.from({ length: this.length }, (_, index) => {
-      const row = this.rows.row(index);
-      const [seq, tsMs, orderId, strategyIndex, instrumentIndex, side, price, quantity, codes, feeQuantity] = row;
-      return {
-        seq,
-        tsMs,
-        orderId,
-        strategyIndex,
-        instrumentIndex,
-        side: side > 0 ? 'buy' : 'sell',
-        type: ORDER_TYPES[codes >> TYPE_SHIFT],
-        price: price as PriceUnits,
-        quantity: quantity as QuantityUnits,
-        fee: feeOfRow(row),
-        feeQuantity: feeQuantity as QuantityUnits,
-        liquidity: (codes & 1) === 1 ? 'maker' : 'taker',
-        role: ORDER_ROLES[(codes >> ROLE_SHIFT) & ROLE_MASK],
-      };
-    });
+    const values = this.numbers;
+    const integers = new BigInt64Array(values.buffer);
+    const fills = new Array<RecordedFill>(this.length);
+    for (let index = 0; index < fills.length; index++) {
+      fills[index] = fillAt(values, integers, index * NUMBERS_PER_FILL);
+    }
+    return fills;
   }
 
   /** Every fill as numbers, one behind the other: plain data. */
@@ -97,7 +85,21 @@ export class FillLog {
   }
 }
 
-function feeOfRow(row: Float64Array): Money {
-  const limbs = new BigInt64Array(row.buffer, row.byteOffset + FEE * 8, 2);
-  return ((limbs[1] << 64n) + BigInt.asUintN(64, limbs[0])) as Money;
+function fillAt(values: Float64Array, integers: BigInt64Array, at: number): RecordedFill {
+  const codes = values[at + 8];
+  return {
+    seq: values[at],
+    tsMs: values[at + 1],
+    orderId: values[at + 2],
+    strategyIndex: values[at + 3],
+    instrumentIndex: values[at + 4],
+    side: values[at + 5] > 0 ? 'buy' : 'sell',
+    type: ORDER_TYPES[codes >> TYPE_SHIFT],
+    price: values[at + 6] as PriceUnits,
+    quantity: values[at + 7] as QuantityUnits,
+    fee: ((integers[at + FEE + 1] << 64n) + BigInt.asUintN(64, integers[at + FEE])) as Money,
+    feeQuantity: values[at + 9] as QuantityUnits,
+    liquidity: (codes & 1) === 1 ? 'maker' : 'taker',
+    role: ORDER_ROLES[(codes >> ROLE_SHIFT) & ROLE_MASK],
+  };
 }

@@ -28,15 +28,13 @@ export class GrowableRows {
     return row * this.width;
   }
 
-  row(index: number): Float64Array {
-    const start = (index % CHUNK_ROWS) * this.width;
-    return this.chunks[Math.floor(index / CHUNK_ROWS)].subarray(start, start + this.width);
-  }
-
   /** A copy of all rows, one behind the other. */
   toArray(): Float64Array {
     const all = new Float64Array(this.length * this.width);
-    for (let index = 0; index < this.length; index++) all.set(this.row(index), index * this.width);
+    for (let first = 0; first < this.length; first += CHUNK_ROWS) {
+      const rows = Math.min(CHUNK_ROWS, this.length - first);
+      all.set(this.chunks[first / CHUNK_ROWS].subarray(0, rows * this.width), first * this.width);
+    }
     return all;
   }
 

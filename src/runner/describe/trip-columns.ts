@@ -10,39 +10,56 @@ import type { ClosedTrip } from './closed-trip.js';
  * who do not need the words.
  */
 export function tripColumns(trips: readonly ClosedTrip[]): TradeColumns {
-  const ordered = [...trips].sort((a, b) => a.exitTsMs - b.exitTsMs);
-  const profits = ordered.map(profitOf);
-  const texts = profits.map((profit) => formatDecimal(profit, MONEY_DECIMALS));
-  const pnl = Float64Array.from(texts, Number);
-  const spans = ordered.flatMap(({ entryTsMs, exitTsMs }) => [entryTsMs, exitTsMs]);
-  const extreme = (sign: 1 | -1) => {
-    let best = 0;
-    for (let index = 1; index < pnl.length; index++) if (sign * pnl[index] > sign * pnl[best]) best = index;
-    return texts[best] ?? null;
-  };
+  const ordered = [...trips].sort(byExit);
+  const count = ordered.length;
+  const pnl = new Float64Array(count);
+  const returnPct = new Float64Array(count);
+  const durationMs = new Float64Array(count);
+  const exitTsMs = new Float64Array(count);
+  const spans = new Float64Array(2 * count);
+  const wins = { count: 0, units: 0n, decimals: MONEY_DECIMALS };
+  const losses = { count: 0, units: 0n, decimals: MONEY_DECIMALS };
+  let [best, worst] = [0, 0];
+  for (let index = 0; index < count; index++) {
+    const trip = ordered[index];
+    const profit = profitOf(trip);
+    // By way of its decimals, as those read it who have it in words.
+    pnl[index] = Number(formatDecimal(profit, MONEY_DECIMALS));
+    returnPct[index] = (moneyToFloat(profit) / moneyToFloat(trip.entryNotional)) * 100;
+    durationMs[index] = trip.exitTsMs - trip.entryTsMs;
+    exitTsMs[index] = trip.exitTsMs;
+    spans[2 * index] = trip.entryTsMs;
+    spans[2 * index + 1] = trip.exitTsMs;
+    if (profit > 0n) take(wins, profit);
+    else if (profit < 0n) take(losses, profit);
+    if (pnl[index] > pnl[best]) best = index;
+    if (pnl[index] < pnl[worst]) worst = index;
+  }
+  const textOf = (trip: ClosedTrip | undefined) => (trip ? formatDecimal(profitOf(trip), MONEY_DECIMALS) : null);
   return {
     pnl,
-    returnPct: Float64Array.from(
-      ordered,
-      (trip, i) => (moneyToFloat(profits[i]) / moneyToFloat(trip.entryNotional)) * 100,
-    ),
-    durationMs: Float64Array.from(ordered, ({ entryTsMs, exitTsMs }) => exitTsMs - entryTsMs),
-    exitTsMs: Float64Array.from(ordered, ({ exitTsMs }) => exitTsMs),
+    returnPct,
+    durationMs,
+    exitTsMs,
     spans: coveredSpans(spans),
-    total: sumOf(profits),
-    wins: sumOf(profits.filter((profit) => profit > 0n)),
-    losses: sumOf(profits.filter((profit) => profit < 0n)),
+    total: { count, units: wins.units + losses.units, decimals: MONEY_DECIMALS },
+    wins,
+    losses,
     ...grossOf(pnl, 0, 0),
-    best: extreme(1),
-    worst: extreme(-1),
+    best: textOf(ordered[best]),
+    worst: textOf(ordered[worst]),
   };
+}
+
+function byExit(a: ClosedTrip, b: ClosedTrip): number {
+  return a.exitTsMs - b.exitTsMs;
 }
 
 function profitOf({ long, entryNotional, exitNotional, fees }: ClosedTrip): Money {
   return ((long ? exitNotional - entryNotional : entryNotional - exitNotional) - fees) as Money;
 }
 
-function sumOf(profits: readonly Money[]): ExactSum {
-  const units = profits.reduce((sum: bigint, profit) => sum + profit, 0n);
-  return { count: profits.length, units, decimals: MONEY_DECIMALS };
+function take(sum: { -readonly [Key in keyof ExactSum]: ExactSum[Key] }, profit: Money): void {
+  sum.count++;
+  sum.units += profit;
 }

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { ColumnsFeed } from '../../feeds/columns-feed.js';
 import type { EventTap } from '../../kernel/bus.js';
 import type { Feed } from '../../kernel/feed.js';
@@ -9,6 +8,7 @@ import { restoreEngine } from '../engine-snapshot.js';
 import { RunDriver } from '../validation/run-driver.js';
 import type { ValidationMark } from '../validation/validation-mark.js';
 import { validationSetup } from '../validation/validation-setup.js';
+import { breathe } from '../workers/breathe.js';
 
 /** As many as a backtest hands out at once: a strategy that looks at its neighbours in memory sees the same ones. */
 export const BATCH_ROWS = 65_536;
@@ -46,9 +46,7 @@ export async function driveEvents(input: BacktestInput, options: DriveEventsOpti
     options.feeds ??
     bars.map((columns, index) => new ColumnsFeed(columns, BATCH_ROWS, from?.series[index].closedRows ?? 0));
   const onBatch = async () => {
-    // A macrotask between batches: without it Ctrl-C would wait for the end of the run.
-    await setImmediate();
-    signal?.throwIfAborted();
+    await breathe(signal);
     if (isDone?.()) throw new Enough();
   };
   const driver = new RunDriver(engine, feeds, { validation: validationSetup(input, marks), onBatch });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sliceBarColumns } from '../../core/bar-columns.js';
 import { readLeverageBrackets } from '../../feeds/brackets/read-leverage-brackets.js';
 import { readFunding } from '../../feeds/funding/read-funding.js';
 import { createMarginBrackets } from '../../venues/simulated/perpetual/create-margin-brackets.js';
@@ -52,6 +53,38 @@ async function loadBrackets(symbol: string, { bracketsPath, maintenancePct }: Sc
 async function loadFunding(funding: ScenarioFunding): Promise<FundingSchedule> {
   if ('rate' in funding) return constantFunding(funding.rate, funding.everyMs);
   return fundingTable(await readFunding(funding.path));
+}
+
+/**
+ * The hash of what a run had to do with by `throughMs`: all brackets, the funding of times up to then, and the marks of bars
+ * closed by then, with the open of the one that was under way.
+ */
+export function hashSeenTerms({ brackets, funding, mark }: MarketTerms, throughMs: number): string {
+  const seen = hashTerms(brackets, funding && fundingThrough(funding, throughMs), mark && markThrough(mark, throughMs));
+  if (mark === null) return seen;
+  const underWay = countThrough(mark.bars.tsMs, throughMs - mark.intervalMs);
+  return mark.bars.tsMs[underWay] <= throughMs ? `${seen} ${mark.bars.open[underWay]}` : seen;
+}
+
+function fundingThrough(funding: FundingSchedule, throughMs: number): FundingSchedule {
+  if (funding.kind === 'constant') return funding;
+  const count = countThrough(funding.tsMs, throughMs);
+  const { tsMs, rate } = funding;
+  // Of a file that has none so far nobody knows yet whether it will have some.
+  const marks = funding.markPrice?.subarray(0, count) ?? null;
+  const markPrice = marks?.every(Number.isNaN) ? null : marks;
+  return { ...funding, tsMs: tsMs.subarray(0, count), rate: rate.subarray(0, count), markPrice };
+}
+
+function markThrough(mark: MarkSeries, throughMs: number): MarkSeries {
+  return { ...mark, bars: sliceBarColumns(mark.bars, 0, countThrough(mark.bars.tsMs, throughMs - mark.intervalMs)) };
+}
+
+/** How many of increasing times are not after `throughMs`. */
+function countThrough(times: Float64Array, throughMs: number): number {
+  let count = 0;
+  while (count < times.length && times[count] <= throughMs) count++;
+  return count;
 }
 
 function hashTerms(brackets: MarginBrackets, funding: FundingSchedule | null, mark: MarkSeries | null): string {

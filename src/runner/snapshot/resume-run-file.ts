@@ -66,7 +66,7 @@ function requireSameData({ scenario, point, dataHashes }: SavedRun, market: Mark
   if (changed.length === 0) return;
   throw new DataError({
     code: 'SNAPSHOT_DATA_CHANGED',
-    message: `The data of ${changed.join(', ')} before ${isoTime(point.start.tsMs)} are not those that ${path} was taken on.`,
+    message: `The data of ${changed.join(', ')} before ${isoTime(point.start.tsMs)} are not those that ${path} was taken on: bars or ticks, or on margin the funding rates, mark prices or leverage brackets.`,
     remedy: 'Bring back the old data; more may follow behind the snapshot, but what lies before it must be the same.',
     values: { path, symbols: changed },
   });

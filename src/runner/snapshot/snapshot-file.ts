@@ -21,7 +21,7 @@ export interface SavedRun {
 
 const MAGIC = 'icarus-snapshot';
 /** Of the file around the snapshot. */
-const FILE_VERSION = 1;
+const FILE_VERSION = 2;
 const LINE_FEED = 0x0a;
 
 /** The first line, readable by people; what follows is V8's serialization of the run. */

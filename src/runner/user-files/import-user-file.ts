@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
 import { createJiti } from 'jiti';
 
 /**
@@ -7,7 +7,9 @@ import { createJiti } from 'jiti';
  */
 export async function importUserFile(file: string): Promise<unknown> {
   const own = import.meta.url;
-  const icarus = fileURLToPath(new URL(own.endsWith('.ts') ? '../../index.ts' : '../../index.js', own));
+  // By its own name, which leads to its build wherever it is called from: Node loads that as it is, while jiti would
+  // translate a thousand source files for one import.
+  const icarus = createRequire(own).resolve('icarus');
   // No cache on disk: a file that was changed and changed back within a second must not be mistaken for the old one.
   const jiti = createJiti(own, { alias: { icarus }, fsCache: false, moduleCache: false, interopDefault: false });
   return ((await jiti.import(file)) as { default?: unknown }).default;

@@ -12,14 +12,17 @@ export function serveJobs<Job, Result>(run: (job: Job) => Promise<Result>): void
     if ('value' in common) commons.set(common.id, common.value);
     return { ...job, [common.key]: commons.get(common.id) };
   };
-  port.on('message', async (request: JobRequest<Job>) => {
+  const answer = async (request: JobRequest<Job>): Promise<JobAnswer<Result>> => {
     const { index } = request;
-    let answer: JobAnswer<Result>;
     try {
-      answer = { index, kind: 'done', result: await run(wholeOf(request)) };
+      return { index, kind: 'done', result: await run(wholeOf(request)) };
     } catch (error) {
-      answer = { index, kind: 'failed', error: sendError(error) };
+      return { index, kind: 'failed', error: sendError(error) };
     }
-    port.postMessage(answer);
+  };
+  // A job may come while another is being done: it waits for its turn.
+  let before: Promise<void> = Promise.resolve();
+  port.on('message', (request: JobRequest<Job>) => {
+    before = before.then(async () => port.postMessage(await answer(request)));
   });
 }

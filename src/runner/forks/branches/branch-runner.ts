@@ -1,21 +1,16 @@
-import { setImmediate } from 'node:timers/promises';
-import { ResampleTables } from '../../../analytics/comparison/resample-tables.js';
+import { breathe } from '../../workers/breathe.js';
 import { type JobOutcome, WorkerPool } from '../../workers/worker-pool.js';
 import type { BranchJob } from './branch-job.js';
 import type { MarketData } from './market-data.js';
 import type { CodeOf } from './open-branch.js';
-import { type PackedRecord, unpackRecord } from './packed-record.js';
 import { type FinishedBranch, runBranch } from './run-branch.js';
+import { receiveBranch, type SentBranch, sendBranch } from './sent-branch.js';
+import { createThreadMemory } from './thread-memory.js';
 
 /** A branch that is ready to run, with its code for whoever runs it in this very thread. */
 export interface ReadyBranch {
   readonly job: BranchJob;
   readonly codeOf: CodeOf;
-}
-
-/** A branch that is over, as a thread sends it. */
-export interface SentBranch extends Omit<FinishedBranch, 'record'> {
-  readonly packed: PackedRecord;
 }
 
 /** Runs branches, some or all at once. Outcomes are in the order of the branches, however many ran at once. */
@@ -31,11 +26,11 @@ export interface BranchRunner {
 export function branchesInTurn(market: MarketData, signal?: AbortSignal): BranchRunner {
   return {
     async run(branches, onDone) {
-      const tables = new ResampleTables();
+      const memory = createThreadMemory();
       const outcomes: JobOutcome<FinishedBranch>[] = [];
       for (const { job, codeOf } of branches) {
         const outcome = await outcomeOf(
-          () => runBranch(job, { codeOf, market, tables }, () => breathe(signal)),
+          () => runBranch(job, { codeOf, market, memory }, () => breathe(signal)),
           signal,
         );
         outcomes.push(outcome);
@@ -47,36 +42,41 @@ export function branchesInTurn(market: MarketData, signal?: AbortSignal): Branch
   };
 }
 
-/** In threads, as many at once as there are. */
-export function branchesInThreads(market: MarketData, threads: number, signal: AbortSignal): BranchRunner {
+/**
+ * So many at once: one in this thread, which has the engine loaded already, the others in threads of their own.
+ * @param expected how many branches there will be; Infinity: nobody knows. More threads are not started.
+ */
+export function branchesInThreads(
+  market: MarketData,
+  { workers, expected, signal }: { workers: number; expected: number; signal: AbortSignal },
+): BranchRunner {
   const program = new URL('./branch-worker.js', import.meta.url);
+  const threads = workers - 1;
   const pool = new WorkerPool<BranchJob, SentBranch>({ program, shared: market, common: 'base', threads, signal });
+  // At once: they load their program while the parent is run.
+  pool.start(expected - 1);
+  const memory = createThreadMemory();
   return {
     async run(branches, onDone) {
+      const codes = new Map(branches.map(({ job, codeOf }) => [job, codeOf]));
       const outcomes: JobOutcome<FinishedBranch>[] = [];
       await pool.run(
         branches.map(({ job }) => job),
-        (index, outcome) => {
-          outcomes[index] = received(outcome);
-          onDone(outcomes[index]);
+        {
+          here: async (job, stop) => {
+            const codeOf = codes.get(job) as CodeOf;
+            return sendBranch(await runBranch(job, { codeOf, market, memory }, () => breathe(stop)));
+          },
+          onDone: (index, outcome) => {
+            outcomes[index] = outcome.ok ? { ok: true, result: receiveBranch(outcome.result) } : outcome;
+            onDone(outcomes[index]);
+          },
         },
       );
       return outcomes;
     },
     close: () => pool.close(),
   };
-}
-
-function received(outcome: JobOutcome<SentBranch>): JobOutcome<FinishedBranch> {
-  if (!outcome.ok) return outcome;
-  const { packed, ...finished } = outcome.result;
-  return { ok: true, result: { ...finished, record: unpackRecord(packed) } };
-}
-
-/** A macrotask between batches: without it Ctrl-C would wait for the end of the branch. */
-async function breathe(signal?: AbortSignal): Promise<void> {
-  await setImmediate();
-  signal?.throwIfAborted();
 }
 
 async function outcomeOf<Result>(run: () => Promise<Result>, signal?: AbortSignal): Promise<JobOutcome<Result>> {

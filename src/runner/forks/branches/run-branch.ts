@@ -1,4 +1,3 @@
-import type { ResampleTables } from '../../../analytics/comparison/resample-tables.js';
 import type { BranchRecord } from '../../../report/run-result.js';
 import { describePart } from '../../describe/describe-branch.js';
 import { fingerprintOf } from '../../fingerprint.js';
@@ -10,6 +9,7 @@ import { compareBranch } from './compare-branch.js';
 import { describeFinished } from './describe-finished.js';
 import type { MarketData } from './market-data.js';
 import { type CodeOf, openBranch } from './open-branch.js';
+import type { ThreadMemory } from './thread-memory.js';
 
 /** A branch that is over. Plain data. */
 export interface FinishedBranch {
@@ -22,17 +22,17 @@ export interface FinishedBranch {
   readonly notes: readonly string[];
 }
 
-/** What the branches of a thread share. */
+/** What a branch finds in its thread. */
 export interface BranchSurroundings {
   readonly codeOf: CodeOf;
   readonly market: MarketData;
-  readonly tables: ResampleTables;
+  readonly memory: ThreadMemory;
 }
 
 /** Runs a branch from its fork to the end of the data. Deterministic: the same in any thread. */
 export async function runBranch(
   job: BranchJob,
-  { codeOf, market, tables }: BranchSurroundings,
+  { codeOf, market, memory }: BranchSurroundings,
   onBatch?: () => void | Promise<void>,
 ): Promise<FinishedBranch> {
   const { scenario, base, moments } = job;
@@ -40,12 +40,13 @@ export async function runBranch(
   const range = { ...marketRange(scenario, market), afterMs: start.tsMs };
   const { run, marks } = await driveForked(() => openBranch(job, codeOf, market), moments, range, { onBatch });
   const { engine, bars, ancestry, notes } = run;
+  memory.last.engine = engine;
   const described = describePart(engine, { scenario, ...codeOf(scenario), ...market, bars }, start);
   const compared = compareBranch(described.part.equity, base.since.points, {
     atMs: start.tsMs,
     equity: start.equity,
     seed: `${base.rootScenario.seed}/comparison`,
-    tables,
+    tables: memory.tables,
   });
   const eventDigest = engine.kernel.hasher.digestHex();
   const fingerprint = fingerprintOf(base.rootScenario, market.dataHashes, eventDigest, ancestry);

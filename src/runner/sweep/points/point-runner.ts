@@ -5,6 +5,7 @@ import { IcarusError } from '../../../core/errors.js';
 import { ColumnsFeed } from '../../../feeds/columns-feed.js';
 import type { BacktestInput } from '../../backtest-input.js';
 import { composeEngine } from '../../compose/compose-engine.js';
+import { LastEngine } from '../../compose/last-engine.js';
 import { summariseRun } from '../../describe/summarise-run.js';
 import type { EngineScenario } from '../../engine-scenario.js';
 import type { MarketTerms } from '../../prepare/market-terms.js';
@@ -43,6 +44,7 @@ export class PointRunner {
   private readonly job: SweepJob;
   private readonly code: LoadedCode;
   private readonly windows = new Map<string, WindowData>();
+  private readonly last = new LastEngine();
   /** Of the point before: what a market on margin asks is read from files. */
   private terms: { readonly key: string; readonly terms: readonly (MarketTerms | null)[] };
 
@@ -82,6 +84,7 @@ export class PointRunner {
       });
       await driver.driveTo(Number.POSITIVE_INFINITY);
       engine.kernel.stop();
+      this.last.engine = engine;
       const { benchmark } = this.windowOf(input.scenario, window);
       const { metrics, fingerprint, daily } = summariseRun(engine, input, { benchmark, fromMs: window?.fromMs });
       return { kind: 'finished', metrics, fingerprint, daily: keepsReturns ? daily : null };

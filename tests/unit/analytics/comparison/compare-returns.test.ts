@@ -116,10 +116,12 @@ describe('compareReturns', () => {
 
   it('is fast enough to be asked often', () => {
     const year = { own: Float64Array.from(lehmerNumbers(1, 8784)), other: Float64Array.from(lehmerNumbers(2, 8784)) };
-    compareReturns(own, other, { seed: 1 });
-    const begin = performance.now();
-    compareReturns(year.own, year.other, { seed: 1 });
-    // About 70 ms alone on an ordinary machine; the bound leaves room for a busy one.
-    expect(performance.now() - begin).toBeLessThan(400);
+    const timeMs = () => {
+      const begin = performance.now();
+      compareReturns(year.own, year.other, { seed: 1 });
+      return performance.now() - begin;
+    };
+    // About 70 ms alone on an ordinary machine. The quickest of three: what it takes, whatever else the machine does.
+    expect(Math.min(timeMs(), timeMs(), timeMs())).toBeLessThan(400);
   });
 });

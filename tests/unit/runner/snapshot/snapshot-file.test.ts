@@ -35,7 +35,7 @@ describe('a snapshot as a file', () => {
   it('says in its first line what it is', () => {
     expect(header).toEqual({
       kind: 'icarus-snapshot',
-      fileVersion: 1,
+      fileVersion: 2,
       snapshotVersion: SNAPSHOT_VERSION,
       engineVersion: ENGINE_VERSION,
       scenario: 'desk',
@@ -59,8 +59,8 @@ describe('a snapshot as a file', () => {
   });
 
   it.each([
-    [{ fileVersion: 2 }, `2.${SNAPSHOT_VERSION}`],
-    [{ snapshotVersion: 1, engineVersion: '0.0.9' }, 'Icarus 0.0.9 in format 1.1'],
+    [{ fileVersion: 99 }, `99.${SNAPSHOT_VERSION}`],
+    [{ snapshotVersion: 1, engineVersion: '0.0.9' }, 'Icarus 0.0.9 in format 2.1'],
   ])('of another version is refused before it is looked at: %j', (changes, words) => {
     const damaged = withHeader({ ...changes, sha256: 'other' });
     expect(() => decodeSnapshot(damaged, 'a.icarus')).toThrow(code('SNAPSHOT_VERSION'));

@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+import { threadId } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { InputError } from '../../../../src/core/errors.js';
 import { type JobOutcome, WorkerPool } from '../../../../src/runner/workers/worker-pool.js';
@@ -15,8 +17,13 @@ const PROGRAM = new URL(
 import { parentPort, threadId, workerData } from 'node:worker_threads';
 const sent = (message, details) => ({ message, stack: message + ' where it happened', details });
 const details = { type: 'InputError', code: 'MADE_UP', remedy: 'Mend it.', values: { n: 1 } };
+if (workerData.broken) throw new Error('the program is broken');
+let before = Promise.resolve();
 parentPort.on('message', ({ index, job }) => {
-  const answer = (rest) => setTimeout(() => parentPort.postMessage({ index, ...rest }), job.waitMs ?? 0);
+  before = before.then(() => new Promise((resolve) => begin(index, job, resolve)));
+});
+function begin(index, job, resolve) {
+  const answer = (rest) => setTimeout(() => resolve(parentPort.postMessage({ index, ...rest })), job.waitMs ?? 0);
   switch (job.ends) {
     case 'fails': return answer({ kind: 'failed', error: sent('no ' + job.value, null) });
     case 'fails with a code': return answer({ kind: 'failed', error: sent('no ' + job.value, details) });
@@ -25,7 +32,7 @@ parentPort.on('message', ({ index, job }) => {
     case 'never': for (;;);
     default: answer({ kind: 'done', result: { sum: job.value + workerData.base, threadId } });
   }
-});`)}`,
+}`)}`,
 );
 
 interface Result {
@@ -55,15 +62,80 @@ describe('WorkerPool', () => {
     // The first take longest: done last, first in the list.
     const jobs = [60, 30, 0, 0, 0].map((waitMs, value) => ({ value, waitMs }));
     const heard: number[] = [];
-    const outcomes = await poolOf(threads).run(jobs, (index, outcome) => {
-      expect(outcome).toMatchObject({ ok: true, result: { sum: 100 + index } });
-      heard.push(index);
+    const pool = poolOf(threads);
+    // They are all up before anything depends on who is done first.
+    await pool.run(Array.from({ length: threads }, () => ({ value: 0 })));
+    const outcomes = await pool.run(jobs, {
+      onDone: (index, outcome) => {
+        expect(outcome).toMatchObject({ ok: true, result: { sum: 100 + index } });
+        heard.push(index);
+      },
     });
     expect(sums(outcomes)).toEqual([100, 101, 102, 103, 104]);
     expect([...heard].sort()).toEqual([0, 1, 2, 3, 4]);
     expect(threadsOf(outcomes).size).toBe(threads);
     if (threads === 1) expect(heard).toEqual([0, 1, 2, 3, 4]);
     if (threads === 3) expect(heard.at(-1)).toBe(0);
+  });
+
+  it('works along where it is told how, and the thread it runs in does its share', async () => {
+    const here = async ({ value, waitMs = 0 }: Job) => {
+      await setTimeout(waitMs);
+      return { sum: 100 + value, threadId };
+    };
+    const jobs = Array.from({ length: 40 }, (_, value) => ({ value, waitMs: 5 }));
+    const heard: number[] = [];
+    const outcomes = await poolOf(2).run(jobs, { here, onDone: (index) => heard.push(index) });
+    expect(sums(outcomes)).toEqual(jobs.map(({ value }) => 100 + value));
+    expect([...heard].sort((a, b) => a - b)).toEqual(jobs.map(({ value }) => value));
+    expect(threadsOf(outcomes).size).toBe(3);
+    expect(threadsOf(outcomes)).toContain(threadId);
+    // A single job needs no other thread.
+    expect(threadsOf(await poolOf(2).run([{ value: 1 }], { here }))).toEqual(new Set([threadId]));
+  });
+
+  it('has a failure of its own as an outcome like any other', async () => {
+    const here = async ({ value }: Job): Promise<Result> => {
+      throw new Error(`no ${value} here`);
+    };
+    expect(sums(await poolOf(0).run([{ value: 1 }, { value: 2 }], { here }))).toEqual(['no 1 here', 'no 2 here']);
+  });
+
+  it('leaves nothing running behind: what is done here is told to stop, and waited for', async () => {
+    let stopped = '';
+    const here = async (_: Job, signal: AbortSignal): Promise<Result> => {
+      while (!signal.aborted) await setTimeout(1);
+      stopped = signal.reason.message;
+      throw signal.reason;
+    };
+    const controller = new AbortController();
+    const aborted = poolOf(1, controller.signal).run([{ value: 1 }, { value: 2 }, { value: 3 }], {
+      here,
+      onDone: () => controller.abort(new Error('enough')),
+    });
+    await expect(aborted).rejects.toThrow('enough');
+    expect(stopped).toBe('enough');
+    stopped = '';
+    await expect(poolOf(1).run([{ value: 1, ends: 'exits' }, { value: 2 }], { here })).rejects.toMatchObject({
+      code: 'WORKER_EXITED',
+    });
+    expect(stopped).not.toBe('');
+  });
+
+  it('can start its threads ahead, and tells of one that could not when jobs come', async () => {
+    const ahead = poolOf(2);
+    ahead.start(1);
+    expect(threadsOf(await ahead.run([{ value: 1 }])).size).toBe(1);
+    const broken = new WorkerPool<Job, Result>({
+      program: PROGRAM,
+      shared: { broken: true },
+      threads: 1,
+      signal: new AbortController().signal,
+    });
+    pools.push(broken);
+    broken.start(1);
+    await setTimeout(300);
+    await expect(broken.run([{ value: 1 }])).rejects.toThrow('the program is broken');
   });
 
   it('starts no more threads than there are jobs, keeps them for the next run, and adds what that needs', async () => {
@@ -102,7 +174,9 @@ describe('WorkerPool', () => {
   it('stops when it is told to, and ends threads that never would', async () => {
     const controller = new AbortController();
     const pool = poolOf(2, controller.signal);
-    const run = pool.run([{ value: 1 }, { value: 2, ends: 'never' }], () => controller.abort(new Error('enough')));
+    const run = pool.run([{ value: 1 }, { value: 2, ends: 'never' }], {
+      onDone: () => controller.abort(new Error('enough')),
+    });
     await expect(run).rejects.toThrow('enough');
     await pool.close();
     await expect(pool.run([{ value: 1 }])).rejects.toThrow('enough');

@@ -17,7 +17,7 @@ export interface MatchedTrade {
 }
 
 export interface TradeMatches {
-  /** By the entry in A, then by strategy, symbol and side. */
+  /** By the entry in A, then by strategy, symbol and side, then by exits and sizes. */
   readonly matched: readonly MatchedTrade[];
   /** In the order in which they were given. */
   readonly onlyA: readonly RoundTrip[];
@@ -26,9 +26,10 @@ export interface TradeMatches {
 
 /**
  * Pairs the trades of two runs one to one, always with the same result. Only trades of the same strategy, symbol and side
- * are paired: first those that were entered at the very same time, in the order of their exits; then, nearest entries
- * first, those that were open at the same time and whose entries are at most `toleranceMs` apart. Of two that are
- * equally near, the earlier one in A goes first, then the earlier one in B.
+ * are paired: first those that are identical; then those that were entered at the very same time, in the order of their
+ * exits; then, nearest entries first, those that were open at the same time and whose entries are at most `toleranceMs`
+ * apart. Of two that are equally near, the earlier one in A goes first, then the earlier one in B. The order in which
+ * the trades are given decides nothing.
  */
 export function matchTrades(
   a: readonly RoundTrip[],
@@ -46,21 +47,40 @@ export function matchTrades(
   const others = groupsOf(b);
   for (const [key, own] of groupsOf(a)) {
     const candidates = others.get(key) ?? [];
-    pairSameEntries(own, candidates, pair);
-    pairNearEntries(
-      own.filter((trip) => left.has(trip)),
-      candidates.filter((trip) => right.has(trip)),
-      toleranceMs,
-      pair,
-    );
+    const pairAmongUnpaired = (rule: PairingRule) =>
+      rule(
+        own.filter((trip) => left.has(trip)),
+        candidates.filter((trip) => right.has(trip)),
+        pair,
+      );
+    pairAmongUnpaired(pairIdentical);
+    pairAmongUnpaired(pairSameEntries);
+    pairAmongUnpaired((one, other) => pairNearEntries(one, other, toleranceMs, pair));
   }
-  matched.sort((one, other) => one.a.entryTsMs - other.a.entryTsMs || compareTexts(keyOf(one.a), keyOf(other.a)));
+  matched.sort(
+    (one, other) =>
+      one.a.entryTsMs - other.a.entryTsMs ||
+      compareTexts(keyOf(one.a), keyOf(other.a)) ||
+      compareTrips(one.a, other.a) ||
+      compareTrips(one.b, other.b),
+  );
   return { matched, onlyA: a.filter((trip) => left.has(trip)), onlyB: b.filter((trip) => right.has(trip)) };
 }
 
 type Pair = (one: RoundTrip, other: RoundTrip) => void;
 
-/** Both lists are in the order of their entries. */
+/** Both lists are in the order of `compareTrips`. */
+type PairingRule = (a: readonly RoundTrip[], b: readonly RoundTrip[], pair: Pair) => void;
+
+function pairIdentical(a: readonly RoundTrip[], b: readonly RoundTrip[], pair: Pair): void {
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const order = compareTrips(a[i], b[j]);
+    if (order < 0) i++;
+    else if (order > 0) j++;
+    else pair(a[i++], b[j++]);
+  }
+}
+
 function pairSameEntries(a: readonly RoundTrip[], b: readonly RoundTrip[], pair: Pair): void {
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
     if (a[i].entryTsMs < b[j].entryTsMs) i++;
@@ -94,16 +114,22 @@ function overlap(a: RoundTrip, b: RoundTrip): boolean {
 
 function kindOf(a: RoundTrip, b: RoundTrip): MatchKind {
   if (a.entryTsMs !== b.entryTsMs) return 'other-entry';
-  const isSame =
-    a.exitTsMs === b.exitTsMs &&
-    a.quantity === b.quantity &&
-    a.entryPrice === b.entryPrice &&
-    a.exitPrice === b.exitPrice &&
-    a.pnl === b.pnl;
-  return isSame ? 'identical' : 'same-entry';
+  return compareTrips(a, b) === 0 ? 'identical' : 'same-entry';
 }
 
-/** By strategy, symbol and side, each in the order of entries, then of exits. */
+/** By entry, then by exit, then by what was traded: zero for trades of one group that are identical. */
+function compareTrips(a: RoundTrip, b: RoundTrip): number {
+  return (
+    a.entryTsMs - b.entryTsMs ||
+    a.exitTsMs - b.exitTsMs ||
+    compareTexts(a.quantity, b.quantity) ||
+    compareTexts(a.entryPrice, b.entryPrice) ||
+    compareTexts(a.exitPrice, b.exitPrice) ||
+    compareTexts(a.pnl, b.pnl)
+  );
+}
+
+/** By strategy, symbol and side, each in the order of `compareTrips`. */
 function groupsOf(trips: readonly RoundTrip[]): Map<string, RoundTrip[]> {
   const groups = new Map<string, RoundTrip[]>();
   for (const trip of trips) {
@@ -112,7 +138,7 @@ function groupsOf(trips: readonly RoundTrip[]): Map<string, RoundTrip[]> {
     if (group === undefined) groups.set(key, [trip]);
     else group.push(trip);
   }
-  for (const group of groups.values()) group.sort((a, b) => a.entryTsMs - b.entryTsMs || a.exitTsMs - b.exitTsMs);
+  for (const group of groups.values()) group.sort(compareTrips);
   return groups;
 }
 

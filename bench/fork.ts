@@ -1,43 +1,24 @@
+import { spawnSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
-import { type BarColumns, sliceBarColumns } from '../src/core/bar-columns.js';
-import { hashBars } from '../src/feeds/hash-bars.js';
+import { fileURLToPath } from 'node:url';
+import type { BarColumns } from '../src/core/bar-columns.js';
 import { composeEngine } from '../src/runner/compose/compose-engine.js';
 import { restoreEngine, snapshotEngine } from '../src/runner/engine-snapshot.js';
-import { branchesInThreads, branchesInTurn } from '../src/runner/forks/branches/branch-runner.js';
-import type { MarketData } from '../src/runner/forks/branches/market-data.js';
-import { runForked } from '../src/runner/forks/run-forked.js';
 import { runBacktest } from '../src/runner/run-backtest.js';
 import { parseScenario } from '../src/runner/scenario/parse-scenario.js';
-import { importOnce } from '../src/runner/user-files/import-once.js';
 import { withCheckedCode } from '../src/runner/user-files/resolve-code.js';
-import { withCheckedForks } from '../src/runner/user-files/resolve-forks.js';
 import type { BenchData } from './bench-data.js';
+import { DESK, forkedDesk, lastWeekOf, marketOf } from './forked-desk.js';
 import { type Measure, type Measures, median } from './measure.js';
 
 export const FORK_BENCHMARKS = ['fork.snapshot', 'fork.branches'] as const;
 
-const WEEK_MS = 7 * 86_400_000;
 /** BENCH_FORK_BRANCHES takes fewer, for a first look. */
 const BRANCHES = Number(process.env.BENCH_FORK_BRANCHES ?? 1000);
-/** In turn and in two threads, one after the other: a machine whose speed drifts drifts for both. */
-const ROUNDS = 3;
-/** So that the first timed run finds compiled what the others do. */
-const WARM_UP_BRANCHES = 40;
+/** On one worker and on two in turn: a machine whose speed drifts drifts for both. */
+const ROUNDS = Number(process.env.BENCH_FORK_ROUNDS ?? 3);
 const SNAPSHOT_RUNS = 500;
 const WARM_UP_RUNS = 100;
-const STRATEGIES = ['momentum', 'macd', 'bollinger', 'mean-reversion', 'breakout', 'stochastic', 'ict', 'pairs'];
-
-/** Every strategy on both coins, on bars of a quarter of an hour, with shares by performance and limits. */
-const DESK = `name: bench
-data:
-  - { symbol: BTCUSDT, source: csv, path: none.csv, interval: 1m, filters: { tickSize: "0.01", lotSize: "0.00001" } }
-  - { symbol: ETHUSDT, source: csv, path: none.csv, interval: 1m, filters: { tickSize: "0.01", lotSize: "0.0001" } }
-account: { cash: { USDT: 100000 } }
-allocator: { model: performance, window: 14d, rebalance: 6h }
-risk: { maxPositionPct: 25, maxExposurePct: 60, maxDailyLossPct: 25, maxDrawdownPct: 95 }
-strategies:
-${STRATEGIES.map((use) => `  - { id: ${use}, use: ${use}, symbols: [BTCUSDT, ETHUSDT], interval: 15m, sizing: { model: percent, pct: 20 } }`).join('\n')}
-`;
 
 /** What forks cost: a snapshot and its restore late in the year, and a thousand branches of its last week. */
 export async function benchForks(name: (typeof FORK_BENCHMARKS)[number], { btc, eth }: BenchData): Promise<Measures> {
@@ -68,48 +49,18 @@ async function snapshots(bars: readonly BarColumns[]): Promise<Measures> {
 }
 
 async function branches(bars: readonly BarColumns[]): Promise<Measures> {
-  const lastTsMs = bars[0].tsMs[bars[0].length - 1] + 60_000;
-  const fromMs = lastTsMs - WEEK_MS;
-  const list = Array.from(
-    { length: BRANCHES },
-    (_, index) => `      - { name: size-${index}, set: { strategies.momentum.sizing.pct: ${1 + index / 20} } }`,
-  );
-  const text = `${DESK}forks:\n  - at: ${new Date(fromMs).toISOString()}\n    branches:\n${list.join('\n')}\n`;
-  const parsed = parseScenario(text, { path: 'bench.yaml', env: {} });
-  const importFile = importOnce();
-  const { scenario, code } = await withCheckedCode(parsed, { importFile });
-  const forks = await withCheckedForks(parsed, { importFile });
+  const { scenario, code } = await forkedDesk(bars, 1);
   const year = marketOf(bars);
-  const week = marketOf(
-    bars.map((one) =>
-      sliceBarColumns(
-        one,
-        one.tsMs.findIndex((tsMs) => tsMs >= fromMs),
-        one.length,
-      ),
-    ),
-  );
+  const week = marketOf(lastWeekOf(bars));
   const yearMs = await timeOf(() => runBacktest({ scenario, ...code, ...year }));
   const weeksMs: number[] = [];
   for (let run = 0; run < 60; run++) weeksMs.push(await timeOf(() => runBacktest({ scenario, ...code, ...week })));
   const weekMs = median(weeksMs.slice(10));
-  const warmUp = forks.map((fork) => ({ ...fork, branches: fork.branches.slice(0, WARM_UP_BRANCHES) }));
-  const run = (workers: number, branching = forks) => {
-    const signal = new AbortController().signal;
-    const runner =
-      workers === 1 ? branchesInTurn(year) : branchesInThreads(year, { workers, expected: BRANCHES, signal });
-    const grafts = { of: () => [], repairs: [] };
-    return timeOf(async () => {
-      await runForked({ scenario, ...code, ...year }, { forks: branching, grafts, runner });
-      await runner.close();
-    });
-  };
-  await run(1, warmUp);
   const aloneMs: number[] = [];
   const twoMs: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    aloneMs.push(await run(1));
-    twoMs.push(await run(2));
+    aloneMs.push(inOwnProcess(1));
+    twoMs.push(inOwnProcess(2));
   }
   const budgetMs = yearMs + BRANCHES * weekMs;
   const seconds = (times: readonly number[]): Measure => ({
@@ -128,14 +79,17 @@ async function branches(bars: readonly BarColumns[]): Promise<Measures> {
       median: median(speedups),
       min: Math.min(...speedups),
       max: Math.max(...speedups),
-      unit: '× as fast in two threads as in one',
+      unit: '× as fast on two workers as on one',
     },
   };
 }
 
-function marketOf(bars: readonly BarColumns[]): MarketData {
-  const dataHashes = bars.map((one, index) => hashBars(one, `bench ${index}`, 60_000));
-  return { bars, ticks: bars.map(() => null), dataHashes, terms: [] };
+/** As `sim run` does it, beginning with no code compiled. */
+function inOwnProcess(workers: number): number {
+  const program = fileURLToPath(new URL('./branches-once.js', import.meta.url));
+  const { stdout, stderr, status } = spawnSync(process.execPath, [program, String(workers), String(BRANCHES)]);
+  if (status !== 0) throw new Error(stderr.toString());
+  return Number(stdout);
 }
 
 async function timeOf(run: () => Promise<unknown>): Promise<number> {

@@ -1,14 +1,16 @@
 import type { BranchRecord, RunResult } from '../report/run-result.js';
 import { describeRun } from './describe/describe-run.js';
 import type { EngineScenario } from './engine-scenario.js';
-import { branchesInThreads, branchesInTurn } from './forks/branches/branch-runner.js';
+import { branchesInTurn } from './forks/branches/branch-runner.js';
 import type { MarketData } from './forks/branches/market-data.js';
 import type { CheckedFork } from './forks/checked-forks.js';
 import { marketRange } from './forks/moments/market-range.js';
 import { prepareForkGrafts } from './forks/prepare-fork-grafts.js';
+import { rehearsalOf, rehearse } from './forks/rehearsal.js';
 import { type ForkedBacktest, type RunForkedOptions, runForked } from './forks/run-forked.js';
 import type { SavedPoint } from './forks/run-root.js';
 import type { ScenarioCode } from './forks/scenario-code.js';
+import { branchesInThreads } from './forks/threads/branches-in-threads.js';
 import { requireWritable } from './outputs/require-writable.js';
 import { runFiles } from './outputs/run-files.js';
 import { writeOutputs } from './outputs/write-outputs.js';
@@ -41,6 +43,8 @@ export interface RunReadyOptions {
   /** Times at which the run is put away into a file; Infinity: at the end of its data. Default: none. */
   readonly snapshotAtMs?: readonly number[];
   readonly signal: AbortSignal;
+  /** Before branches are shared among threads: what the program has to set for that. Default: nothing. */
+  onThreads?(): void;
   onProgress(progress: {
     phase: 'load' | 'run' | 'branches' | 'report';
     done: number;
@@ -128,7 +132,7 @@ async function runMarket(
   { scenario, code, resumed }: ReadyRun,
   market: MarketData,
   forked: Forked,
-  { worker, workers = 1, snapshotAtMs = [], signal, onProgress }: RunReadyOptions,
+  { worker, workers = 1, snapshotAtMs = [], signal, onThreads, onProgress }: RunReadyOptions,
 ): Promise<ForkedBacktest> {
   const report = (done: number, total: number) => onProgress({ phase: 'run', done, total });
   const alone = forked.forks.length === 0 && snapshotAtMs.length === 0 && resumed === undefined;
@@ -140,9 +144,12 @@ async function runMarket(
   const afterMs = resumed?.point.start.tsMs ?? range.afterMs;
   const savedAtMs = requireInRange(snapshotAtMs, { ...range, afterMs });
   const expected = expectedBranches(forked.forks);
+  const rehearsal = rehearsalOf(scenario, forked.forks, market);
+  if (workers > 1 && expected > 1) onThreads?.();
   const runner =
-    workers > 1 ? branchesInThreads(market, { workers, expected, signal }) : branchesInTurn(market, signal);
+    workers > 1 ? branchesInThreads(market, { workers, expected, rehearsal, signal }) : branchesInTurn(market, signal);
   try {
+    if (rehearsal !== null) await rehearse(rehearsal, market);
     return await runForked(
       { scenario, ...code, ...market },
       {

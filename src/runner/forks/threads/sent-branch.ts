@@ -1,7 +1,7 @@
 import type { FillRecord } from '../../../analytics/fill-record.js';
 import type { RoundTrip } from '../../../analytics/round-trip.js';
 import type { BranchRecord } from '../../../report/run-result.js';
-import type { FinishedBranch } from './run-branch.js';
+import type { FinishedBranch } from '../branches/run-branch.js';
 
 /** A branch that is over, on its way between threads. Plain data. */
 export interface SentBranch extends Omit<FinishedBranch, 'record'> {

@@ -3,21 +3,23 @@ import type { EngineScenario } from '../../engine-scenario.js';
 import { importOnce } from '../../user-files/import-once.js';
 import { loadCode } from '../../user-files/resolve-code.js';
 import { serveJobs } from '../../workers/serve-jobs.js';
+import type { BranchJob } from '../branches/branch-job.js';
+import { runBranch } from '../branches/run-branch.js';
+import { createThreadMemory } from '../branches/thread-memory.js';
+import { rehearse } from '../rehearsal.js';
 import type { ScenarioCode } from '../scenario-code.js';
-import type { BranchJob } from './branch-job.js';
-import type { MarketData } from './market-data.js';
-import { runBranch } from './run-branch.js';
+import type { BranchThreadData } from './branches-in-threads.js';
 import { type SentBranch, sendBranch } from './sent-branch.js';
-import { createThreadMemory } from './thread-memory.js';
 
 /*
  * The program of a thread that runs branches. The market comes as shared memory; code is loaded here, each file once,
  * since functions cannot be sent.
  */
-const market = workerData as MarketData;
+const { market, rehearsal } = workerData as BranchThreadData;
 const importFile = importOnce();
 const memory = createThreadMemory();
 
+if (rehearsal !== null) await rehearse(rehearsal, market);
 serveJobs(async (job: BranchJob): Promise<SentBranch> => {
   const codes = new Map<EngineScenario, ScenarioCode>();
   for (const scenario of scenariosOf(job)) codes.set(scenario, await loadCode(scenario, { importFile }));

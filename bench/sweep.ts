@@ -12,6 +12,7 @@ import type { SweepJob } from '../src/runner/sweep/points/sweep-job.js';
 import type { SweepTask } from '../src/runner/sweep/points/sweep-task.js';
 import { variantTemplate } from '../src/runner/sweep/points/variant-template.js';
 import { nextPoints } from '../src/runner/sweep/search/next-points.js';
+import { tuneV8ForThreads } from '../src/runner/tune-v8.js';
 import type { BenchData } from './bench-data.js';
 import { timeQuiet } from './chain.js';
 import { type Measure, type Measures, median, rateOf } from './measure.js';
@@ -46,10 +47,13 @@ ${SWEEP}`;
  * BENCH_SWEEP_PAIRS takes fewer pairs, for a first look.
  */
 export async function benchSweep(name: (typeof SWEEP_BENCHMARKS)[number], data: BenchData): Promise<Measures> {
+  const threads = name === 'sweep.pairs' ? 1 : 2;
+  // As the command itself does.
+  if (threads > 1) tuneV8ForThreads();
   const dir = mkdtempSync(join(tmpdir(), 'icarus-bench-'));
   try {
     const job = await loadJob(dir, data);
-    const { rate, share } = await timeSweep(job, name === 'sweep.pairs' ? 1 : 2, data.btc);
+    const { rate, share } = await timeSweep(job, threads, data.btc);
     return { [name]: rate, [`${name}.share`]: share };
   } finally {
     rmSync(dir, { recursive: true, force: true });

@@ -1,4 +1,6 @@
-/** Rows of one chunk: some hundred kilobytes. */
+/** Rows of the first chunk: a run of a week has room in it, and thousands of them at once stay small. */
+const FIRST_ROWS = 128;
+/** Each chunk has twice the rows of the one before, up to so many: some hundred kilobytes. */
 const CHUNK_ROWS = 4096;
 
 /**
@@ -12,6 +14,8 @@ export class GrowableRows {
   integers: BigInt64Array = NO_INTEGERS;
   private readonly width: number;
   private readonly chunks: Float64Array[] = [];
+  /** Where the next row starts in `values`. */
+  private next = 0;
 
   constructor(width: number) {
     this.width = width;
@@ -19,21 +23,20 @@ export class GrowableRows {
 
   /** Makes room for one more row and returns where in `values` and `integers` it starts. The caller fills it. */
   append(): number {
-    const row = this.length++ % CHUNK_ROWS;
-    if (row === 0) {
-      this.values = new Float64Array(CHUNK_ROWS * this.width);
-      this.integers = new BigInt64Array(this.values.buffer);
-      this.chunks.push(this.values);
-    }
-    return row * this.width;
+    if (this.next === this.values.length) this.addChunk();
+    const at = this.next;
+    this.next += this.width;
+    this.length++;
+    return at;
   }
 
   /** A copy of all rows, one behind the other. */
   toArray(): Float64Array {
     const all = new Float64Array(this.length * this.width);
-    for (let first = 0; first < this.length; first += CHUNK_ROWS) {
-      const rows = Math.min(CHUNK_ROWS, this.length - first);
-      all.set(this.chunks[first / CHUNK_ROWS].subarray(0, rows * this.width), first * this.width);
+    let at = 0;
+    for (const chunk of this.chunks) {
+      all.set(chunk.subarray(0, all.length - at), at);
+      at += chunk.length;
     }
     return all;
   }
@@ -49,7 +52,19 @@ export class GrowableRows {
 
   clear(): void {
     this.length = 0;
+    this.next = 0;
+    this.values = NO_VALUES;
+    this.integers = NO_INTEGERS;
     this.chunks.length = 0;
+  }
+
+  private addChunk(): void {
+    const before = this.values.length / this.width;
+    const rows = before === 0 ? FIRST_ROWS : Math.min(2 * before, CHUNK_ROWS);
+    this.values = new Float64Array(rows * this.width);
+    this.integers = new BigInt64Array(this.values.buffer);
+    this.chunks.push(this.values);
+    this.next = 0;
   }
 }
 

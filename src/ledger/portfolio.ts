@@ -2,6 +2,7 @@ import { type Instrument, quantityToFloat } from '../core/instrument.js';
 import type { QuantityUnits } from '../core/units.js';
 import type { Market } from '../kernel/market.js';
 import type { Account } from './account.js';
+import { OpenHoldings } from './open-holdings.js';
 
 /**
  * The desk's books as the rest of it may see them: read-only, float for decisions, marked at the last price.
@@ -11,15 +12,22 @@ export class Portfolio {
   readonly instruments: readonly Instrument[];
   private readonly accounts: () => readonly Account[];
   private readonly market: () => Pick<Market, 'lastPrice'>;
+  private readonly version: () => number;
+  private holdings = new OpenHoldings(0, 0);
+  /** Of the books that the holdings were read from. */
+  private readVersion = Number.NaN;
 
+  /** @param version another number whenever the accounts have changed. Default: they may have at any time. */
   constructor(
     instruments: readonly Instrument[],
     accounts: () => readonly Account[],
     market: () => Pick<Market, 'lastPrice'>,
+    version: () => number = () => Number.NaN,
   ) {
     this.instruments = instruments;
     this.accounts = accounts;
     this.market = market;
+    this.version = version;
   }
 
   get strategyCount(): number {
@@ -46,22 +54,15 @@ export class Portfolio {
     return equity;
   }
 
-  /** The whole desk's worth: the sum of the sub-accounts', written out because limits on losses ask on every bar. */
+  /** The whole desk's worth: the sum of the sub-accounts'. */
   totalEquityFloat(): number {
-    const { instruments } = this;
-    const accounts = this.accounts();
-    const { lastPrice } = this.market();
-    let total = 0;
-    for (let strategyIndex = 0; strategyIndex < accounts.length; strategyIndex++) {
-      const { cashFloat, positions } = accounts[strategyIndex];
-      let equity = cashFloat;
-      for (let index = 0; index < instruments.length; index++) {
-        const { quantity } = positions[index];
-        if (quantity !== 0) equity += (quantity / instruments[index].quantityOne) * lastPrice[index];
-      }
-      total += equity;
+    const version = this.version();
+    // NaN, of whoever does not count, is never the same.
+    if (version !== this.readVersion) {
+      this.readHoldings();
+      this.readVersion = version;
     }
-    return total;
+    return this.holdings.worth(this.market().lastPrice);
   }
 
   /** The whole desk's position in one instrument, base currency. */
@@ -79,5 +80,13 @@ export class Portfolio {
   private marked(strategyIndex: number, instrument: Instrument): number {
     const quantity = this.quantityFloat(strategyIndex, instrument.index);
     return quantity === 0 ? 0 : quantity * this.market().lastPrice[instrument.index];
+  }
+
+  private readHoldings(): void {
+    const accounts = this.accounts();
+    if (accounts.length !== this.holdings.strategyCount) {
+      this.holdings = new OpenHoldings(accounts.length, this.instruments.length);
+    }
+    this.holdings.read(accounts, this.instruments);
   }
 }

@@ -91,7 +91,12 @@ export function composeEngine(
   const bookkeeper = new Bookkeeper(instruments, deposits);
   const accounts = () => bookkeeper.accounts;
   // Prices come from the kernel, which needs the agents first: the portfolio reads them when it is asked.
-  const portfolio = new Portfolio(instruments, accounts, () => kernel.market);
+  const portfolio = new Portfolio(
+    instruments,
+    accounts,
+    () => kernel.market,
+    () => bookkeeper.version,
+  );
   const onTicks = instruments.map((_, index) => (tickData[index] ?? null) !== null);
   const venue = createVenue(scenario, instruments, deposits, terms, () => kernel.market.lastPrice, onTicks);
   const performance = new PerformanceAgent({

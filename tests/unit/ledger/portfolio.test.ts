@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMarket } from '../../../src/kernel/market.js';
 import { openAccount } from '../../../src/ledger/account.js';
@@ -50,5 +51,66 @@ describe('the portfolio', () => {
     expect(portfolio.totalQuantityFloat(0)).toBe(1.5);
     // 5,000 + 20,000 − 21,000
     expect(portfolio.equityFloat(1)).toBe(4_000);
+  });
+
+  it('is worth to the bit what its sub-accounts are in turn, whatever was posted since', () => {
+    const postings = fc.array(
+      fc.record({
+        account: fc.nat(1),
+        instrument: fc.nat(1),
+        side: fc.constantFrom('buy', 'sell'),
+        lots: fc.integer({ min: 1, max: 5 }),
+        cents: fc.integer({ min: 1, max: 9_999_999 }),
+      }),
+      { maxLength: 20 },
+    );
+    fc.assert(
+      fc.property(postings, (list) => {
+        const { accounts, market } = desk();
+        let version = 0;
+        const counted = new Portfolio(
+          INSTRUMENTS,
+          () => accounts,
+          () => market,
+          () => version,
+        );
+        const looking = new Portfolio(
+          INSTRUMENTS,
+          () => accounts,
+          () => market,
+        );
+        for (const { account, instrument, side, lots, cents } of list) {
+          const quantity = instrument === 0 ? lots / 100_000 : lots;
+          const price = instrument === 0 ? cents / 100 : cents / 20_000;
+          post(
+            accounts[account],
+            `${side} ${quantity.toFixed(5 - 5 * instrument)} @ ${price.toFixed(5)}`,
+            INSTRUMENTS[instrument],
+          );
+          version++;
+          market.lastPrice.set([cents / 70, cents / 30_000]);
+          expect(counted.totalEquityFloat()).toBe(looking.equityFloat(0) + looking.equityFloat(1));
+          expect(looking.totalEquityFloat()).toBe(counted.totalEquityFloat());
+          market.lastPrice.set([cents / 71, cents / 29_000]);
+          expect(counted.totalEquityFloat()).toBe(looking.totalEquityFloat());
+        }
+      }),
+    );
+  });
+
+  it('follows accounts that are put in the place of others', () => {
+    let accounts = desk().accounts;
+    let version = 1;
+    const { market } = desk();
+    const portfolio = new Portfolio(
+      INSTRUMENTS,
+      () => accounts,
+      () => market,
+      () => version,
+    );
+    expect(portfolio.totalEquityFloat()).toBe(105_000);
+    accounts = [openAccount(money('1'), 2), openAccount(money('2'), 2), openAccount(money('3'), 2)];
+    version++;
+    expect(portfolio.totalEquityFloat()).toBe(6);
   });
 });

@@ -99,4 +99,37 @@ describe('Bookkeeper', () => {
     expect(books.accounts[0]).toMatchObject({ cash: 0n, covered: usdt('5'), realized: usdt('-15') });
     expect(desk.events.at(-1)).toMatchObject({ kind: 'PositionChanged', quantity: 0, cash: 0n, realized: 0n });
   });
+
+  it('counts everything that changes the books, and nothing else', () => {
+    const books = new Bookkeeper([BTC], [usdt('1000'), usdt('1000')]);
+    const desk = startDesk([books], [100]);
+    const nothing = { seq: 0, tsMs: 0, strategyIndex: 1, instrumentIndex: 0 };
+    const amount = usdt('1');
+    const versions = [books.version];
+    const then = (change: () => void) => {
+      change();
+      versions.push(books.version);
+    };
+    then(() => desk.publish('orderFilled', fill('sell', 2, 100, { strategyIndex: 1 })));
+    then(() => {
+      const funding = { rate: 0.0001, markPrice: price(100), quantity: quantity(-2), amount };
+      desk.publish('fundingPaid', { ...nothing, kind: 'FundingPaid', ...funding });
+    });
+    then(() => {
+      const loan = { asset: 'cash', borrowed: usdt('200'), rate: 0.01, amount } as const;
+      desk.publish('interestCharged', { ...nothing, kind: 'InterestCharged', ...loan });
+    });
+    then(() => {
+      const moved = { kind: 'CapitalTransferred', seq: 0, tsMs: 0, amount } as const;
+      desk.publish('capitalTransferred', { ...moved, fromStrategyIndex: 0, toStrategyIndex: 1 });
+    });
+    then(() => {
+      books.state = { accounts: [...books.state.accounts] };
+    });
+    expect(new Set(versions).size).toBe(6);
+    const { version } = books;
+    books.state;
+    books.accounts;
+    expect(books.version).toBe(version);
+  });
 });

@@ -174,7 +174,29 @@ describe('branches', () => {
     expect(same).toBe(main);
     expect(inner).toBe(gap);
   });
+
+  it('of a run so long that it is rehearsed are the same as without, on one worker and on two', () => {
+    writeFileSync(join(cwd, 'year.yaml'), `${YEAR}forks:\n  - at: 2024-12-01\n    branches:\n${YEAR_BRANCHES}`);
+    for (const workers of ['1', '2']) mustWork('run', 'year.yaml', '--out', `year-${workers}`, '--workers', workers);
+    expectSameFiles('year-2', 'year-1');
+    const { branches } = JSON.parse(readFileSync(join(cwd, 'year-1/result.json'), 'utf8'));
+    writeFileSync(join(cwd, 'alone.yaml'), YEAR);
+    mustWork('run', 'alone.yaml', '--out', 'alone');
+    const { fingerprint } = JSON.parse(readFileSync(join(cwd, 'alone/result.json'), 'utf8')).branches[0];
+    const fingerprints = branches.map((branch: { fingerprint: string }) => branch.fingerprint);
+    expect(fingerprints.slice(0, 2)).toEqual([fingerprint, fingerprint]);
+    expect(new Set(fingerprints).size).toBe(2);
+  });
 });
+
+const YEAR = `name: year
+data: [{ symbol: BTCUSDT, source: synthetic, interval: 1m, days: 366 }]
+account: { cash: { USDT: 100000 } }
+strategies: [{ id: trend, use: macd, symbols: [BTCUSDT], interval: 1h, sizing: { model: percent, pct: 60 } }]
+`;
+const YEAR_BRANCHES = `      - { name: same }
+      - { name: small, set: { strategies.trend.sizing.pct: 5 } }
+`;
 
 const OWN = `export default {
   name: 'own',

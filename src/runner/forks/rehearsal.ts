@@ -15,7 +15,7 @@ export interface Rehearsal {
 /** Bars of the first data set: long enough that all code of a branch is run, much too short to be waited for. */
 const BARS = 1500;
 /** Of all data sets together: a shorter run is over before a rehearsal has paid. */
-const RUN_BARS_MIN = 100_000;
+const RUN_BARS_MIN = 500_000;
 const BRANCHES = 2;
 
 /**

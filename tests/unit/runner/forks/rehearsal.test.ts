@@ -8,7 +8,7 @@ import { withCheckedCode } from '../../../../src/runner/user-files/resolve-code.
 import { withCheckedForks } from '../../../../src/runner/user-files/resolve-forks.js';
 import { DESK, deskMarket, runForked } from './forked-desk.js';
 
-const LONG = deskMarket(36);
+const LONG = deskMarket(180);
 const SHORT = deskMarket(3);
 const FORKS = `forks:
   - at: 2024-01-03

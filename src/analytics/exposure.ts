@@ -1,5 +1,5 @@
 import type { EquityCurve } from './equity-curve.js';
-import { joinSpans, type TimeSpans } from './time-spans.js';
+import { joinSpans } from './time-spans.js';
 import type { TradeColumns } from './trade-columns.js';
 
 /**
@@ -25,18 +25,16 @@ export function exposurePct(
 }
 
 /** @param exitTsMs oldest first. */
-function stillOpen({ tsMs, exposure }: Pick<EquityCurve, 'tsMs' | 'exposure'>, exitTsMs: Float64Array): TimeSpans {
-  const found = new Float64Array(2 * tsMs.length);
-  let used = 0;
+function stillOpen({ tsMs, exposure }: Pick<EquityCurve, 'tsMs' | 'exposure'>, exitTsMs: Float64Array): number[] {
+  const found: number[] = [];
   let next = 0;
   for (let i = 1; i < tsMs.length; i++) {
     while (next < exitTsMs.length && exitTsMs[next] <= tsMs[i - 1]) next++;
     const closedBetween = next < exitTsMs.length && exitTsMs[next] <= tsMs[i];
     if (!(exposure[i - 1] > 0 && exposure[i] > 0) || closedBetween) continue;
     // What goes on where the stretch before it ended makes that longer.
-    if (used === 0 || found[used - 1] !== tsMs[i - 1]) found[used++] = tsMs[i - 1];
-    else used--;
-    found[used++] = tsMs[i];
+    if (found.length > 0 && found[found.length - 1] === tsMs[i - 1]) found[found.length - 1] = tsMs[i];
+    else found.push(tsMs[i - 1], tsMs[i]);
   }
-  return found.slice(0, used);
+  return found;
 }

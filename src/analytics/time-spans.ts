@@ -14,8 +14,8 @@ export function coveredSpans(pairs: ArrayLike<number>): TimeSpans {
   return merged(sorted);
 }
 
-/** What both cover together. */
-export function joinSpans(a: TimeSpans, b: TimeSpans): TimeSpans {
+/** What both cover together, each oldest first and without overlaps. */
+export function joinSpans(a: ArrayLike<number>, b: ArrayLike<number>): TimeSpans {
   const sorted = new Float64Array(a.length + b.length);
   for (let at = 0, i = 0, j = 0; at < sorted.length; at += 2) {
     const first = j >= b.length || (i < a.length && a[i] <= b[j]);

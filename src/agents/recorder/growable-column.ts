@@ -1,38 +1,29 @@
-/** A float64 column that grows by doubling: a record's storage, append-only. */
+import { GrowableRows } from './growable-rows.js';
+
+/** A column of float64 numbers, append-only: a record's storage. */
 export class GrowableColumn {
-  private values = new Float64Array(1024);
-  private used = 0;
+  private readonly rows = new GrowableRows(1);
 
   push(value: number): void {
-    if (this.used === this.values.length) {
-      const grown = new Float64Array(this.used * 2);
-      grown.set(this.values);
-      this.values = grown;
-    }
-    this.values[this.used++] = value;
+    const at = this.rows.append();
+    this.rows.values[at] = value;
   }
 
   clear(): void {
-    this.used = 0;
+    this.rows.clear();
   }
 
   get length(): number {
-    return this.used;
-  }
-
-  last(): number {
-    return this.values[this.used - 1];
+    return this.rows.length;
   }
 
   /** Takes the place of what has been pushed. */
   load(values: Float64Array): void {
-    this.values = new Float64Array(Math.max(1024, values.length));
-    this.values.set(values);
-    this.used = values.length;
+    this.rows.load(values);
   }
 
   /** A copy of what has been pushed. */
   toArray(): Float64Array {
-    return this.values.slice(0, this.used);
+    return this.rows.toArray();
   }
 }

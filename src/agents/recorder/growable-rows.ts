@@ -41,13 +41,25 @@ export class GrowableRows {
     return all;
   }
 
+  /** A copy of all rows, a column of each place in them. */
+  toColumns(): Float64Array[] {
+    const columns = Array.from({ length: this.width }, () => new Float64Array(this.length));
+    for (let place = 0; place < this.width; place++) {
+      const column = columns[place];
+      let row = 0;
+      for (const chunk of this.chunks) {
+        for (let at = place; at < chunk.length && row < column.length; at += this.width) column[row++] = chunk[at];
+      }
+    }
+    return columns;
+  }
+
   /** Takes the place of what has been appended. */
   load(all: Float64Array): void {
     this.clear();
-    for (let from = 0; from < all.length; from += this.width) {
-      const at = this.append();
-      this.values.set(all.subarray(from, from + this.width), at);
-    }
+    if (all.length > 0) this.begin(all.slice());
+    this.next = all.length;
+    this.length = all.length / this.width;
   }
 
   clear(): void {
@@ -60,10 +72,14 @@ export class GrowableRows {
 
   private addChunk(): void {
     const before = this.values.length / this.width;
-    const rows = before === 0 ? FIRST_ROWS : Math.min(2 * before, CHUNK_ROWS);
-    this.values = new Float64Array(rows * this.width);
-    this.integers = new BigInt64Array(this.values.buffer);
-    this.chunks.push(this.values);
+    const rows = Math.min(Math.max(2 * before, FIRST_ROWS), CHUNK_ROWS);
+    this.begin(new Float64Array(rows * this.width));
+  }
+
+  private begin(chunk: Float64Array): void {
+    this.values = chunk;
+    this.integers = new BigInt64Array(chunk.buffer);
+    this.chunks.push(chunk);
     this.next = 0;
   }
 }

@@ -5,8 +5,8 @@ import type { PositionLiquidated } from '../../events/ledger-events.js';
 import type { OrderFilled } from '../../events/order-events.js';
 import type { RiskWarned, TradingHalted, TradingResumed } from '../../events/risk-events.js';
 import type { AllocationValidated } from '../../events/validation-events.js';
+import { EquityLog } from './equity-log.js';
 import { FillLog, type RecordedFill } from './fill-log.js';
-import { GrowableColumn } from './growable-column.js';
 
 /** A {@link RunRecord} as plain data. */
 export interface RunRecordState {
@@ -42,11 +42,7 @@ export class RunRecord {
   /** What proposed shares would have come to, in order. */
   readonly validations: AllocationValidated[] = [];
   private readonly fillLog = new FillLog();
-  private readonly tsMs = new GrowableColumn();
-  private readonly equity = new GrowableColumn();
-  private readonly cash = new GrowableColumn();
-  private readonly exposure = new GrowableColumn();
-  private readonly drawdownPct = new GrowableColumn();
+  private readonly equityLog = new EquityLog();
 
   /** All of it, as plain data: for a run that is put away and goes on elsewhere. A copy. */
   get state(): RunRecordState {
@@ -73,11 +69,7 @@ export class RunRecord {
     this.riskWarnings.push(...lists.riskWarnings);
     this.validations.push(...lists.validations);
     this.fillLog.numbers = fills;
-    this.tsMs.load(equity.tsMs);
-    this.equity.load(equity.equity);
-    this.cash.load(equity.cash);
-    this.exposure.load(equity.exposure);
-    this.drawdownPct.load(equity.drawdownPct);
+    this.equityLog.load(equity);
   }
 
   recordFill(fill: OrderFilled): void {
@@ -121,11 +113,7 @@ export class RunRecord {
   }
 
   sampleEquity(tsMs: number, equity: number, cash: number, exposure: number, drawdownPct: number): void {
-    this.tsMs.push(tsMs);
-    this.equity.push(equity);
-    this.cash.push(cash);
-    this.exposure.push(exposure);
-    this.drawdownPct.push(drawdownPct);
+    this.equityLog.push(tsMs, equity, cash, exposure, drawdownPct);
   }
 
   clear(): void {
@@ -136,25 +124,19 @@ export class RunRecord {
     this.liquidationList.length = 0;
     for (const list of [this.halts, this.resumptions, this.riskWarnings, this.validations]) list.length = 0;
     this.allocationList.length = 0;
-    for (const column of [this.tsMs, this.equity, this.cash, this.exposure, this.drawdownPct]) column.clear();
+    this.equityLog.clear();
   }
 
   /** How many points of the equity curve there are so far. */
   get sampleCount(): number {
-    return this.tsMs.length;
+    return this.equityLog.length;
   }
 
   get lastSampleTsMs(): number {
-    return this.tsMs.length === 0 ? Number.NaN : this.tsMs.last();
+    return this.equityLog.lastTsMs;
   }
 
   equityCurve(): EquityCurve {
-    return {
-      tsMs: this.tsMs.toArray(),
-      equity: this.equity.toArray(),
-      cash: this.cash.toArray(),
-      exposure: this.exposure.toArray(),
-      drawdownPct: this.drawdownPct.toArray(),
-    };
+    return this.equityLog.toCurve();
   }
 }

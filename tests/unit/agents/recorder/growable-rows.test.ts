@@ -49,6 +49,27 @@ describe('GrowableRows', () => {
     expectRows(rows.toArray(), 1300);
   });
 
+  it('does not change with the array that it went on from', () => {
+    const rows = new GrowableRows(WIDTH);
+    const all = filled(5).toArray();
+    rows.load(all);
+    all.fill(-1);
+    expectRows(rows.toArray(), 5);
+  });
+
+  it.each([0, 1, 128, 129, 8065])('gives %i rows as columns, a copy', (count) => {
+    const rows = filled(count);
+    const columns = rows.toColumns();
+    filled(200, rows);
+    expect(columns.map((column) => column.length)).toEqual([count, count, count]);
+    for (let index = 0; index < count; index++) {
+      expect([columns[0][index], columns[1][index]]).toEqual([index, index / 3]);
+    }
+    expect([...new BigInt64Array(columns[2].buffer)]).toEqual(
+      Array.from({ length: count }, (_, at) => BigInt(at) << 32n),
+    );
+  });
+
   it('begins anew when it is cleared', () => {
     const rows = filled(500);
     rows.clear();

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { FillLog } from '../../../../src/agents/recorder/fill-log.js';
-import { GrowableColumn } from '../../../../src/agents/recorder/growable-column.js';
 import { Recorder } from '../../../../src/agents/recorder/recorder.js';
 import { RunRecord } from '../../../../src/agents/recorder/run-record.js';
 import type { Money } from '../../../../src/core/units.js';
@@ -75,16 +74,5 @@ describe('RunRecord', () => {
     expect(record.lastSampleTsMs).toBeNaN();
     record.sampleEquity(5, 1, 2, 3, 4);
     expect(record.lastSampleTsMs).toBe(5);
-  });
-});
-
-describe('GrowableColumn', () => {
-  it('keeps what was pushed however much it grows, and hands out copies', () => {
-    const column = new GrowableColumn();
-    for (let value = 0; value < 5000; value++) column.push(value);
-    const copy = column.toArray();
-    column.push(-1);
-    expect([copy.length, column.length, column.last()]).toEqual([5000, 5001, -1]);
-    expect(copy.every((value, index) => value === index)).toBe(true);
   });
 });

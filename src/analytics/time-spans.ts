@@ -3,6 +3,7 @@ export type TimeSpans = Float64Array;
 
 /** What stretches cover together; `pairs` are from, to, from, to, … in any order. */
 export function coveredSpans(pairs: ArrayLike<number>): TimeSpans {
+  if (areOrdered(pairs)) return merged(new Float64Array(pairs));
   const order = new Uint32Array(pairs.length / 2);
   for (let index = 0; index < order.length; index++) order[index] = index;
   order.sort((a, b) => pairs[2 * a] - pairs[2 * b]);
@@ -25,6 +26,12 @@ export function joinSpans(a: ArrayLike<number>, b: ArrayLike<number>): TimeSpans
     else j += 2;
   }
   return merged(sorted);
+}
+
+/** As those of one strategy on one symbol are, and then they need not be sorted. */
+function areOrdered(pairs: ArrayLike<number>): boolean {
+  for (let at = 2; at < pairs.length; at += 2) if (pairs[at] < pairs[at - 2]) return false;
+  return true;
 }
 
 /** Of stretches in the order of their beginnings. */

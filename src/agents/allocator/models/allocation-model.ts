@@ -15,7 +15,10 @@ export interface StrategyRecord {
   readonly profits: Float64Array;
 }
 
-/** All that an allocation model may look at besides its own state: nothing of the future. */
+/**
+ * All that an allocation model may look at besides its own state: nothing of the future. To be looked at only: the arrays
+ * are filled anew for the next allocation.
+ */
 export interface AllocationView {
   /** Virtual time, epoch milliseconds. */
   readonly tsMs: number;

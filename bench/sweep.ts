@@ -1,24 +1,19 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
-import type { BarColumns } from '../src/core/bar-columns.js';
-import { writeBarsCsv } from '../src/feeds/csv/write-bars-csv.js';
-import { prepareData } from '../src/runner/prepare/prepare-data.js';
-import { loadScenario } from '../src/runner/scenario/load-scenario.js';
-import { acceptsPoint } from '../src/runner/sweep/accepts-point.js';
+import { fileURLToPath } from 'node:url';
 import { openTasks } from '../src/runner/sweep/points/open-tasks.js';
-import type { SweepJob } from '../src/runner/sweep/points/sweep-job.js';
-import type { SweepTask } from '../src/runner/sweep/points/sweep-task.js';
-import { variantTemplate } from '../src/runner/sweep/points/variant-template.js';
-import { nextPoints } from '../src/runner/sweep/search/next-points.js';
-import { tuneV8ForThreads } from '../src/runner/tune-v8.js';
 import type { BenchData } from './bench-data.js';
 import { timeQuiet } from './chain.js';
 import { type Measure, type Measures, median, rateOf } from './measure.js';
+import { loadSweep } from './sweep-job.js';
+import type { SweepOnce } from './sweep-once.js';
 
-export const SWEEP_BENCHMARKS = ['sweep.pairs', 'sweep.pairs.2'] as const;
+export const SWEEP_BENCHMARKS = ['sweep.pairs', 'sweep.share', 'sweep.share.2'] as const;
 
+/** BENCH_SWEEP_PAIRS takes fewer, for a first look. */
+const PAIRS = Number(process.env.BENCH_SWEEP_PAIRS ?? 1000);
+/** On one thread and on two in turn: a machine whose speed drifts drifts for both. */
+const ROUNDS = Number(process.env.BENCH_SWEEP_ROUNDS ?? 3);
 /** Quiet runs, of which the median stands beside each block. */
 const QUIET_RUNS = 3;
 /** Pairs that are timed together. */
@@ -26,77 +21,59 @@ const BLOCK_PAIRS = 50;
 const WARM_UP_PAIRS = 10;
 const MB = 1024 * 1024;
 
-/** A thousand pairs: one hour to twenty, one day to ten. */
-const SWEEP = `sweep:
-  parameters:
-    strategies.sma.params.fast: { from: 60, to: 1200, step: 60 }
-    strategies.sma.params.slow: { from: 1440, to: 14400, step: 264 }
-`;
-
-const scenarioText = (path: string) => `name: bench
-data:
-  - { symbol: BTCUSDT, source: csv, path: ${JSON.stringify(path)}, interval: 1m }
-account: { cash: { USDT: 1000000 } }
-venue: { kind: spot, fees: { makerBps: 10, takerBps: 10 } }
-strategies:
-  - { id: sma, use: momentum, symbols: [BTCUSDT], params: { fast: 480, slow: 1440 }, sizing: { model: fixed, quantity: 0.1 } }
-${SWEEP}`;
-
-/**
- * A sweep over a thousand pairs of moving averages on a year of minutes: bars × pairs per second, of all threads together.
- * BENCH_SWEEP_PAIRS takes fewer pairs, for a first look.
- */
+/** What a sweep over a thousand pairs of moving averages on a year of minutes costs. */
 export async function benchSweep(name: (typeof SWEEP_BENCHMARKS)[number], data: BenchData): Promise<Measures> {
-  const threads = name === 'sweep.pairs' ? 1 : 2;
-  // As the command itself does.
-  if (threads > 1) tuneV8ForThreads();
-  const dir = mkdtempSync(join(tmpdir(), 'icarus-bench-'));
-  try {
-    const job = await loadJob(dir, data);
-    const { rate, share } = await timeSweep(job, threads, data.btc);
-    return { [name]: rate, [`${name}.share`]: share };
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
+  if (name === 'sweep.pairs') return wholeSweeps();
+  return { [name]: await shareOfQuiet(data, name === 'sweep.share' ? 1 : 2) };
+}
+
+/** Bars × pairs per second, of all threads together, from one that starts with no code compiled to the last of its pairs. */
+function wholeSweeps(): Measures {
+  const alone: SweepOnce[] = [];
+  const two: SweepOnce[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    alone.push(inOwnProcess(1));
+    two.push(inOwnProcess(2));
   }
+  const speedups = alone.map(({ elapsedMs }, round) => elapsedMs / two[round].elapsedMs);
+  return {
+    'sweep.pairs': rateOfSweeps(alone),
+    'sweep.pairs.2': rateOfSweeps(two),
+    'sweep.speedup2': rangeOf(speedups, '× as fast on two threads as on one'),
+  };
 }
 
-async function loadJob(dir: string, { btc, btcPath }: BenchData): Promise<SweepJob> {
-  const path = btcPath ?? join(dir, 'bars.csv.gz');
-  if (btcPath === null) await writeBarsCsv(path, btc);
-  const file = join(dir, 'bench.yaml');
-  writeFileSync(file, scenarioText(path));
-  const scenario = loadScenario(file, {});
-  if (scenario.sweep === undefined) throw new Error('the benchmark has a sweep');
-  const template = variantTemplate(readFileSync(file, 'utf8'), file, {}, scenario.sweep);
-  return { scenario, template, data: await prepareData(scenario, { cache: false }) };
+/** As `sim sweep` does it. */
+function inOwnProcess(workers: number): SweepOnce {
+  const program = fileURLToPath(new URL('./sweep-once.js', import.meta.url));
+  const { stdout, stderr, status } = spawnSync(process.execPath, [program, String(workers), String(PAIRS)]);
+  if (status !== 0) throw new Error(stderr.toString());
+  return JSON.parse(stdout.toString()) as SweepOnce;
 }
 
-async function timeSweep(job: SweepJob, threads: number, btc: BarColumns): Promise<{ rate: Measure; share: Measure }> {
-  const { sweep } = job.scenario;
-  if (sweep === undefined) throw new Error('the benchmark has a sweep');
-  const points = nextPoints(sweep, acceptsPoint(sweep), []);
-  // From all over the grid in each block, so that blocks are alike: 389 and the number of points have no divisor in common.
-  const mixed = points.map((_, index) => points[(index * 389) % points.length]);
-  const tasks = mixed
-    .slice(0, Number(process.env.BENCH_SWEEP_PAIRS ?? points.length))
-    .map((values, index): SweepTask => ({ id: String(index), values, window: null, keepsReturns: true }));
+function rateOfSweeps(sweeps: readonly SweepOnce[]): Measure {
+  const timesMs = sweeps.map(({ elapsedMs }) => elapsedMs);
+  const peakMb = Math.max(...sweeps.map((one) => one.peakMb));
+  return { ...rateOf(sweeps[0].barsTimesPairs, timesMs, 'bars × pairs/s'), peakMb };
+}
+
+/** Of a thread's rate, in blocks of pairs, in the rate of a quiet run just before. */
+async function shareOfQuiet(data: BenchData, threads: number): Promise<Measure> {
+  const { job, tasks } = await loadSweep(data, PAIRS);
   const { run, close } = await openTasks(job, threads, new AbortController().signal);
   const failed: string[] = [];
-  const timesMs: number[] = [];
-  /** Of a thread's rate in the rate of a quiet run just before. */
   const shares: number[] = [];
   let earlyMb = 0;
   try {
     await run(tasks.slice(0, WARM_UP_PAIRS * threads), () => {});
     for (let from = 0; from + BLOCK_PAIRS <= tasks.length; from += BLOCK_PAIRS) {
       const quietMs: number[] = [];
-      while (quietMs.length < QUIET_RUNS) quietMs.push(await timeQuiet(btc));
+      while (quietMs.length < QUIET_RUNS) quietMs.push(await timeQuiet(data.btc));
       const startedMs = performance.now();
       await run(tasks.slice(from, from + BLOCK_PAIRS), (_, outcome) => {
         if (outcome.kind === 'failed') failed.push(outcome.message);
       });
       const elapsedMs = performance.now() - startedMs;
-      timesMs.push(elapsedMs);
       shares.push((BLOCK_PAIRS * median(quietMs)) / (elapsedMs * threads));
       if (from === 0) earlyMb = process.memoryUsage.rss() / MB;
     }
@@ -108,14 +85,9 @@ async function timeSweep(job: SweepJob, threads: number, btc: BarColumns): Promi
   process.stderr.write(
     `${threads} threads: ${earlyMb.toFixed(0)} MB after the first block, ${lateMb.toFixed(0)} MB at the end\n`,
   );
-  const measure = rateOf(job.data[0].bars.length * BLOCK_PAIRS, timesMs, 'bars × pairs/s');
-  return {
-    rate: { ...measure, peakMb: process.resourceUsage().maxRSS / 1024 },
-    share: {
-      median: median(shares),
-      min: Math.min(...shares),
-      max: Math.max(...shares),
-      unit: 'of the rate of a quiet run, each thread',
-    },
-  };
+  return rangeOf(shares, 'of the rate of a quiet run, each thread');
+}
+
+function rangeOf(values: readonly number[], unit: string): Measure {
+  return { median: median(values), min: Math.min(...values), max: Math.max(...values), unit };
 }

@@ -13,21 +13,20 @@ export interface CliServices {
 /** The real thing, each part loaded when it is first called: `sim --help` should not wait for the engine. */
 export const cliServices: CliServices = {
   async runScenarioFile(request) {
-    const { tuneV8, tuneV8ForThreads } = await import('../runner/tune-v8.js');
+    const { tuneV8, tuneV8ForBranches } = await import('../runner/tune-v8.js');
     tuneV8();
     const { runScenarioFile } = await import('../runner/run-scenario-file.js');
-    return runScenarioFile({ onThreads: tuneV8ForThreads, ...request });
+    return runScenarioFile({ onThreads: tuneV8ForBranches, ...request });
   },
   async resumeRunFile(request) {
-    const { tuneV8, tuneV8ForThreads } = await import('../runner/tune-v8.js');
+    const { tuneV8, tuneV8ForBranches } = await import('../runner/tune-v8.js');
     tuneV8();
     const { resumeRunFile } = await import('../runner/snapshot/resume-run-file.js');
-    return resumeRunFile({ onThreads: tuneV8ForThreads, ...request });
+    return resumeRunFile({ onThreads: tuneV8ForBranches, ...request });
   },
   async runSweepFile(request) {
-    const { tuneV8, tuneV8ForThreads } = await import('../runner/tune-v8.js');
+    const { tuneV8 } = await import('../runner/tune-v8.js');
     tuneV8();
-    if (request.workers > 1) tuneV8ForThreads();
     const { runSweepFile } = await import('../runner/sweep/run-sweep-file.js');
     return runSweepFile(request);
   },

@@ -9,6 +9,7 @@ import { ANNUAL_DAYS, DAY_MS } from './annual-days.js';
 export function cagrPct(initial: number, final: number, elapsedMs: number): number | null {
   if (!(initial > 0) || !(elapsedMs > 0)) return null;
   if (final <= 0) return -100;
-  const growth = (final / initial) ** ((ANNUAL_DAYS * DAY_MS) / elapsedMs);
-  return Number.isFinite(growth) ? (growth - 1) * 100 : null;
+  // By way of logarithms: V8 raises to powers in another way from one version to the next.
+  const pct = 100 * Math.expm1((Math.log(final / initial) * ANNUAL_DAYS * DAY_MS) / elapsedMs);
+  return Number.isFinite(pct) ? pct : null;
 }

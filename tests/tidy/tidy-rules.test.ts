@@ -51,6 +51,10 @@ describe('the tidy rules catch what they are there for', () => {
     "const text = amount.toLocaleString('de');",
     "const format = new Intl.NumberFormat('en');",
     'const hour = date.getHours();',
+    'const growth = ratio ** years;',
+    'const cube = x ** 3;',
+    'size **= 0.5;',
+    'const root = Math.pow(x, 0.5);',
     "const page = await fetch('https://example.org');",
     "import { readFileSync } from 'node:fs';",
     "import { Worker } from 'node:worker_threads';",
@@ -71,6 +75,7 @@ describe('the tidy rules catch what they are there for', () => {
       /** Never Date.now(). */
       const kind: 'processed' = 'processed';
       this.performance.nowhere();
+      const squares = (a - b) ** 2 + 10 ** decimals + Number(10n ** 8n) - 2 ** 53;
       agent.setInterval(kernel);
       import { createHash } from 'node:crypto';
       import type { Readable } from 'node:stream';

@@ -13,8 +13,8 @@ export const PAIRS_MIN = 30;
  * differs in a handful, the resamples hold hardly more than that handful's sum.
  */
 export const DIFFERENT_PAIRS_MIN = 10;
-/** From one block length to the next. */
-const GRID_RATIO = 1.1;
+/** From one block length to the next: a tenth more. */
+const LOG_GRID_RATIO = Math.log(1.1);
 /** The logarithm of what is left of an account that is gone: so little that no percentage shows it. */
 const GONE = -50;
 
@@ -94,7 +94,8 @@ function resampledDifferences(own: Float64Array, others: Float64Array, table: Re
 
 /** The next length up on a grid so fine that no interval would show it: branches of one fork come to the same few. */
 function onGrid(blockLength: number): number {
-  return GRID_RATIO ** Math.ceil(Math.log(blockLength) / Math.log(GRID_RATIO) - 1e-9);
+  const steps = Math.ceil(Math.log(blockLength) / LOG_GRID_RATIO - 1e-9);
+  return Math.exp(steps * LOG_GRID_RATIO);
 }
 
 /** Logarithms of growth: they add up where returns compound. */

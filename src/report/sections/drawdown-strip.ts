@@ -1,4 +1,5 @@
 import type { QuantileBand } from '../../analytics/comparison/trade-order.js';
+import { powerOfTen } from '../../core/power-of-ten.js';
 import { formatPercent } from '../format/format-percent.js';
 import { type Html, html } from '../html/html.js';
 
@@ -48,8 +49,9 @@ function anchor(xPct: number, edgePct: number): Html {
 /** At most five round numbers from 0 on. */
 function ticks(endPct: number): { readonly value: number; readonly text: string }[] {
   const power = Math.floor(Math.log10(endPct / TICKS_MAX));
-  const unit = [1, 2, 5].find((one) => endPct / (one * 10 ** power) < TICKS_MAX) ?? 10;
-  const step = unit * 10 ** power;
+  const whole = powerOfTen(power);
+  const unit = [1, 2, 5].find((one) => endPct / (one * whole) < TICKS_MAX) ?? 10;
+  const step = unit * whole;
   const decimals = Math.max(0, unit === 10 ? -power - 1 : -power);
   return Array.from({ length: Math.floor(endPct / step) + 1 }, (_, index) => ({
     value: index * step,

@@ -1,3 +1,5 @@
+import { powerOfTen } from '../../../core/power-of-ten.js';
+
 /** How many values fall between edges of equal distance; a value on an edge belongs above it. */
 export interface Histogram {
   readonly from: number;
@@ -31,6 +33,6 @@ export function histogram(values: readonly number[]): Histogram | undefined {
 }
 
 function niceWidth(least: number): number {
-  const power = 10 ** Math.floor(Math.log10(least));
+  const power = powerOfTen(Math.floor(Math.log10(least)));
   return ([1, 2, 5].find((factor) => factor * power >= least) ?? 10) * power;
 }

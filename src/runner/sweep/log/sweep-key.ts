@@ -20,7 +20,7 @@ export function sweepKey(scenario: Scenario, sweep: ScenarioSweep, dataHashes: r
     allocator.model === 'custom' ? allocator.file : null,
   ].filter((file) => file !== null);
   for (const part of [
-    `icarus-sweep-1 ${ENGINE_VERSION} ${FINGERPRINT_VERSION}`,
+    `icarus-sweep-2 ${ENGINE_VERSION} ${FINGERPRINT_VERSION}`,
     decisionPart(scenario),
     // Where the equity is sampled decides no trade, but every metric that is taken from the samples.
     canonicalJson(report),

@@ -38,7 +38,7 @@ export function unitOfValue(parameter: SweepParameter, value: SweepValue): numbe
 function between(parameter: Extract<SweepParameter, { kind: 'range' }>, unit: number): number {
   const { from, scale } = parameter;
   const end = endOf(parameter);
-  return scale === 'log' ? from * (end / from) ** unit : from + unit * (end - from);
+  return scale === 'log' ? from * Math.exp(unit * Math.log(end / from)) : from + unit * (end - from);
 }
 
 /** A whole number stands for everything up to the next one. */

@@ -71,7 +71,7 @@ const BANNED: readonly Ban[] = [
   { name: 'fetch', pattern: /(?<![\w.])(?:fetch\s*\(|new WebSocket)/, instead: 'a feed or a venue' },
   {
     name: 'raising to a power',
-    pattern: /(?<!\b(?:10|2)n?\s|\/)\*\*(?!=?\s*2\b)|\bMath\.pow\b/,
+    pattern: /(?<!\b(?:10|2)n?\s|\/)\*\*(?!=?\s*2(?![\w.]))|\bMath\.pow\b/,
     instead: 'Math.exp and Math.log, or products: versions of V8 differ in the last digit of all powers but squares',
   },
   { name: 'structure by chance', pattern: /\bnew (?:WeakRef|FinalizationRegistry)\b/, instead: 'plain data' },

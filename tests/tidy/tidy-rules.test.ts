@@ -53,6 +53,7 @@ describe('the tidy rules catch what they are there for', () => {
     'const hour = date.getHours();',
     'const growth = ratio ** years;',
     'const cube = x ** 3;',
+    'const power = x ** 2.5;',
     'size **= 0.5;',
     'const root = Math.pow(x, 0.5);',
     "const page = await fetch('https://example.org');",

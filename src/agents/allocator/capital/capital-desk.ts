@@ -35,18 +35,11 @@ export class CapitalDesk {
   private readonly owner: CapitalOwner;
   private readonly options: CapitalDeskOptions;
   private readonly proposals: ShareProposals;
-  /** By strategy: where the model is shown its past. Filled anew each time, since new arrays were a tenth of a branch's garbage. */
-  private readonly room: readonly { readonly returns: Float64Array; readonly profits: Float64Array }[];
   private kernel!: Kernel;
 
   constructor(owner: CapitalOwner, options: CapitalDeskOptions) {
-    const { model, strategyIds } = options;
     this.owner = owner;
     this.options = options;
-    this.room = strategyIds.map(() => ({
-      returns: new Float64Array(model.history?.samples ?? 0),
-      profits: new Float64Array(model.tradesMax),
-    }));
     this.proposals = new ShareProposals(owner, options);
   }
 
@@ -141,7 +134,6 @@ export class CapitalDesk {
   private view(): AllocationView {
     const { strategyIds, model } = this.options;
     const { history, trades } = this.owner.state;
-    const { room } = this;
     const weights = this.weights();
     return {
       tsMs: this.kernel.clock.tsMs,
@@ -149,12 +141,8 @@ export class CapitalDesk {
       strategies: strategyIds.map((id, index) => ({
         id,
         weight: weights[index],
-        returns:
-          history === null || model.history === null ? NO_NUMBERS : returnsOf(history, index, room[index].returns),
-        profits:
-          trades === null || model.tradesMax === 0
-            ? NO_NUMBERS
-            : lastProfits(trades, index, model.tradesMax, room[index].profits),
+        returns: history === null || model.history === null ? NO_NUMBERS : returnsOf(history, index),
+        profits: trades === null || model.tradesMax === 0 ? NO_NUMBERS : lastProfits(trades, index, model.tradesMax),
       })),
     };
   }

@@ -59,19 +59,12 @@ export function sampleReturns(history: CapitalHistory, tsMs: number): void {
   history.lastSampleTsMs = tsMs;
 }
 
-/**
- * A strategy's returns, oldest first: a copy.
- * @param room is given back with them in it, where they fill it: as many as a full history has.
- */
-export function returnsOf(
-  { returns, samples }: CapitalHistory,
-  strategyIndex: number,
-  room?: Float64Array,
-): Float64Array {
+/** A strategy's returns, oldest first. */
+export function returnsOf({ returns, samples }: CapitalHistory, strategyIndex: number): Float64Array {
   const ring = returns[strategyIndex];
+  if (samples <= ring.length) return ring.slice(0, samples);
   const { length } = ring;
-  if (samples < length) return ring.slice(0, samples);
-  const ordered = room?.length === length ? room : new Float64Array(length);
+  const ordered = new Float64Array(length);
   // Copied one by one: views on the two parts of the ring cost more than a few hundred numbers do.
   let from = samples % length;
   for (let index = 0; index < length; index++) {

@@ -50,19 +50,11 @@ export function takeChange(
   trade.side = side;
 }
 
-/**
- * The profits of a strategy's last trades, newest first, at most `most`: a copy.
- * @param room is given back with them in it, where they fill it.
- */
-export function lastProfits(
-  { profits, counts }: ClosedTrades,
-  strategyIndex: number,
-  most: number,
-  room?: Float64Array,
-): Float64Array {
+/** The profits of a strategy's last trades, newest first, at most `most`. */
+export function lastProfits({ profits, counts }: ClosedTrades, strategyIndex: number, most: number): Float64Array {
   const ring = profits[strategyIndex];
   const count = Math.min(counts[strategyIndex], ring.length, most);
-  const last = count === room?.length ? room : new Float64Array(count);
+  const last = new Float64Array(count);
   for (let back = 0; back < count; back++) last[back] = ring[(counts[strategyIndex] - 1 - back) % ring.length];
   return last;
 }

@@ -15,10 +15,7 @@ export interface StrategyRecord {
   readonly profits: Float64Array;
 }
 
-/**
- * All that an allocation model may look at besides its own state: nothing of the future. To be looked at only: the arrays
- * are filled anew for the next allocation.
- */
+/** All that an allocation model may look at besides its own state: nothing of the future. */
 export interface AllocationView {
   /** Virtual time, epoch milliseconds. */
   readonly tsMs: number;

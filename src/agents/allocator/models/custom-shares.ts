@@ -31,13 +31,7 @@ export class CustomShares implements AllocationModel<null> {
 
   /** @throws RunError ALLOCATION_INVALID when the shares are not of this number, not from 0 to 1, or sum to more than 1. */
   allocate(view: AllocationView): Allocation {
-    // Whatever a user's code does with the arrays, or keeps of them, is its own.
-    const strategies = view.strategies.map((one) => ({
-      ...one,
-      returns: one.returns.slice(),
-      profits: one.profits.slice(),
-    }));
-    const given = this.definition.allocate({ ...view, strategies, params: this.params });
+    const given = this.definition.allocate({ ...view, params: this.params });
     const total = given.reduce((sum, share) => sum + share, 0);
     const isValid = given.every((share) => share >= 0) && total <= 1 + NOISE;
     if (given.length !== view.strategies.length || !isValid) throw this.invalid(given, view.strategies.length);

@@ -33,22 +33,6 @@ describe('the history of capital', () => {
     expect(history).toMatchObject({ samples: 4, lastSampleTsMs: 4000 });
   });
 
-  it('gives them in the room for a full history, and in no other', () => {
-    const history = createCapitalHistory(1, TERMS);
-    const room = new Float64Array(3);
-    markEquities(history, () => 1);
-    for (const [index, equity] of [2, 4, 8].entries()) {
-      expect(returnsOf(history, 0, room)).not.toBe(room);
-      markEquities(history, () => equity);
-      sampleReturns(history, index * 1000);
-    }
-    expect(returnsOf(history, 0, room)).toBe(room);
-    expect([...room]).toEqual([1, 1, 1]);
-    expect(returnsOf(history, 0, new Float64Array(4))).toEqual(room);
-    room.fill(7);
-    expect([...returnsOf(history, 0)]).toEqual([1, 1, 1]);
-  });
-
   it('knows no return of nothing', () => {
     const history = createCapitalHistory(1, TERMS);
     markEquities(history, () => 0);

@@ -43,9 +43,5 @@ describe('closed trades', () => {
     expect(lastProfits(trades, 0, 9)).toEqual(Float64Array.of(50, 3));
     expect(lastProfits(trades, 0, 1)).toEqual(Float64Array.of(50));
     expect(lastProfits(trades, 1, 9)).toEqual(Float64Array.of(9));
-    const room = new Float64Array(2);
-    expect(lastProfits(trades, 0, 9, room)).toBe(room);
-    expect(room).toEqual(Float64Array.of(50, 3));
-    expect(lastProfits(trades, 0, 1, room)).toEqual(Float64Array.of(50));
   });
 });

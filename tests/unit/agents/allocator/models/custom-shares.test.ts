@@ -38,21 +38,4 @@ describe("a user's allocator", () => {
   ])('is stopped with %s', (_, shares) => {
     expect(() => allocate(shares)).toThrow(expect.objectContaining({ code: 'ALLOCATION_INVALID' }));
   });
-
-  it('may keep and change what it is shown', () => {
-    const kept: Float64Array[] = [];
-    const definition = defineAllocator({
-      name: 'mine',
-      description: 'Keeps what it sees',
-      params: z.strictObject({}),
-      allocate: ({ strategies }) => {
-        for (const { returns, profits } of strategies) kept.push(returns.fill(9), profits.fill(9));
-        return strategies.map(() => 0);
-      },
-    });
-    const view = viewOf([[0.1, 0.2]], [[5]]);
-    new CustomShares(definition as never, {}, HISTORY).allocate(view);
-    expect(kept.map((one) => [...one])).toEqual([[9, 9], [9]]);
-    expect([...view.strategies[0].returns, ...view.strategies[0].profits]).toEqual([0.1, 0.2, 5]);
-  });
 });

@@ -61,9 +61,16 @@ function copyObject(value: object, prototype: object | null, seen: Map<object, u
   const source = value as Record<string, unknown>;
   for (const key of Object.keys(source)) {
     const one = source[key];
-    copied[key] = typeof one === 'number' ? one : copy(one, seen, { key, parent: path });
+    const own = typeof one === 'number' ? one : copy(one, seen, { key, parent: path });
+    if (key === '__proto__') defineOwn(copied, key, own);
+    else copied[key] = own;
   }
   return copied;
+}
+
+/** Where an assignment would set the prototype. */
+function defineOwn(object: object, key: string, value: unknown): void {
+  Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
 function copyMap(map: Map<unknown, unknown>, seen: Map<object, unknown>, path: Path | null): Map<unknown, unknown> {

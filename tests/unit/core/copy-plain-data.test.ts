@@ -35,6 +35,18 @@ describe('a copy of plain data', () => {
     );
   });
 
+  it.each([0, 'text', null, { a: 1 }])('keeps a key called __proto__ with %o as any other', (value) => {
+    const state = Object.defineProperty({ before: 1 }, '__proto__', {
+      value,
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
+    const copied = copyPlainData(state);
+    expect(Object.getOwnPropertyDescriptors(copied)).toEqual(Object.getOwnPropertyDescriptors(state));
+    expect(Object.getPrototypeOf(copied)).toBe(Object.prototype);
+  });
+
   it('keeps what is one object one object, rings included', () => {
     const order = { id: 1 };
     const values = new Float64Array([1, 2, 3, 4]);
